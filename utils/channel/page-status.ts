@@ -1,0 +1,20 @@
+/** The question the popup puts to the top document's share-guard, and its answer. */
+export const statusRequest = { type: 'status' } as const;
+
+export interface PageStatus {
+  readonly type: 'status';
+  /** The page-world hooks are in place, so that thrown-away inputs are held too. */
+  readonly hooks: boolean;
+  /** The last attempt to reach the guard frame succeeded, or none was made yet. */
+  readonly frame: boolean;
+}
+
+export function isStatusRequest(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === statusRequest.type;
+}
+
+export function parsePageStatus(value: unknown): PageStatus | null {
+  if (!isStatusRequest(value)) return null;
+  const { hooks, frame } = value as Record<string, unknown>;
+  return typeof hooks === 'boolean' && typeof frame === 'boolean' ? { type: 'status', hooks, frame } : null;
+}

@@ -1,0 +1,18 @@
+import type { HiddenData } from './hidden-data';
+
+/** Part of a cleaned file: new bytes, or the range start (included) to end (excluded) of the source, in bytes. */
+export type Piece = Uint8Array | { readonly start: number; readonly end: number };
+
+/** Why a picture or video could not be cleaned. The interface words each. */
+export type RefusalReason = 'unsupported' | 'corrupt' | 'too-large' | 'encrypted' | 'unreadable';
+
+/** What became of a picture or video. `format` is the registry's name of the container, 'jpeg' for instance. */
+export type CleanResult =
+  | {
+      readonly outcome: 'cleaned';
+      readonly format: string;
+      readonly pieces: readonly Piece[];
+      readonly removed: readonly HiddenData[];
+    }
+  | { readonly outcome: 'already-clean'; readonly format: string }
+  | { readonly outcome: 'refused'; readonly reason: RefusalReason; readonly format?: string };

@@ -1,0 +1,49 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { listedHosts } from './utils/sites/hosts';
+
+const root = import.meta.dirname;
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/auto-icons'],
+  autoIcons: { baseIconPath: `${root}/components/ui/mark.svg` },
+  vite: () => ({
+    plugins: [preact()],
+    resolve: {
+      alias: {
+        // WXT's context announces itself by an event that any page can forge to end the script, and brings the
+        // polyfill into every page. Our injected scripts have their own lifecycle.
+        'wxt/utils/content-script-context': `${root}/utils/interception/no-context.ts`,
+      },
+    },
+    worker: { format: 'es' },
+    build: { target: 'es2022' },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'ar',
+    permissions: ['storage'],
+    host_permissions: [...listedHosts],
+    web_accessible_resources: [{ resources: ['guard-frame.html'], matches: [...listedHosts] }],
+    content_security_policy: {
+      extension_pages: "default-src 'self'; img-src 'self' blob:; object-src 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'safi@safi.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : {
+          minimum_chrome_version: '116',
+          cross_origin_embedder_policy: { value: 'require-corp' },
+          cross_origin_opener_policy: { value: 'same-origin' },
+        }),
+  }),
+});
