@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { root } from './run.mjs';
+
+/** The built extension for Chromium. */
+export const extensionFolder = join(root, '.output/chrome-mv3');
+
+/**
+ * Opens a browser of its own, with an empty profile, that has the built Safi installed.
+ *
+ * @param {{executablePath: string, headless: boolean, viewport?: {width: number, height: number} | null, colorScheme?: 'light' | 'dark'}} options
+ * @returns {Promise<{context: import('@playwright/test').BrowserContext, address: (page: string) => string}>}
+ *   `address` gives the address of one of the extension's pages
+ */
+export async function openBrowser({ executablePath, headless, viewport = null, colorScheme = 'light' }) {
+  const asRoot = process.getuid?.() === 0;
+  const context = await chromium.launchPersistentContext('', {
+    executablePath,
+    headless,
+    viewport,
+    colorScheme,
+    args: [
+      ...(headless ? ['--headless=new'] : []),
+      ...(asRoot ? ['--no-sandbox'] : []),
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--disable-extensions-except=${extensionFolder}`,
+      `--load-extension=${extensionFolder}`,
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const { protocol, host } = new URL(worker.url());
+  return { context, address: (page) => `${protocol}//${host}/${page}` };
+}

@@ -1,0 +1,128 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { openBrowser } from './browser.mjs';
+import { attach, choose, guardCard, makeFiles } from './practice-chat.mjs';
+import { root, run } from './run.mjs';
+import { setUp } from './setup.mjs';
+
+/**
+ * `npm run screenshots`: card, panel and popup in every state and language, in the real built extension, into
+ * output/screenshots. With `--readme` also the one picture of the README.
+ */
+
+const languages = ['ar', 'ckb', 'en'];
+const folder = join(root, 'output/screenshots');
+const desktop = { width: 1366, height: 640 };
+const phone = { width: 390, height: 760 };
+const panel = { width: 360, height: 640 };
+
+const { executablePath } = await setUp();
+const { code } = await run('wxt', ['build']);
+if (code !== 0) process.exit(1);
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+let taken = 0;
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) await shootAll(colorScheme);
+console.log(`${taken} screenshots are in ${relative(process.cwd(), folder)}`);
+
+/** @param {'light' | 'dark'} colorScheme */
+async function shootAll(colorScheme) {
+  const { context, address } = await openBrowser({
+    executablePath,
+    headless: true,
+    viewport: desktop,
+    colorScheme,
+  });
+  const worker = context.serviceWorkers()[0];
+  for (const language of languages) {
+    await worker?.evaluate(
+      (chosen) => chrome.storage.local.set({ settings: { version: 1, language: chosen } }),
+      language,
+    );
+    const page = await context.newPage();
+    /** @param {string} name */
+    const shoot = async (name) => {
+      await page.screenshot({ path: join(folder, `${name}.${language}.${colorScheme}.png`) });
+      taken += 1;
+    };
+    await shootCards(page, address('practice.html'), shoot);
+    await shootPanels(page, address, language, shoot);
+    await page.close();
+  }
+  if (colorScheme === 'light' && process.argv.includes('--readme')) await shootReadme(context, address);
+  await context.close();
+}
+
+/**
+ * @param {import('@playwright/test').Page} page
+ * @param {string} practice
+ * @param {(name: string) => Promise<void>} shoot
+ */
+async function shootCards(page, practice, shoot) {
+  await page.setViewportSize(desktop);
+  await page.goto(practice);
+  const files = await makeFiles(page, folder);
+  /** @type {[string, 'person' | 'group', string[]][]} */
+  const cards = [
+    ['card-ask', 'group', [files.picture]],
+    ['card-many', 'group', [files.picture, files.uncleaned, files.picture, files.document, files.picture]],
+    ['card-refused', 'person', [files.uncleaned]],
+  ];
+  for (const [name, chat, picked] of cards) {
+    await attach(page, chat, picked);
+    const { card } = await guardCard(page);
+    await shoot(name);
+    await page.setViewportSize(phone);
+    await shoot(`${name}-narrow`);
+    await page.setViewportSize(desktop);
+    if (name === 'card-ask') {
+      const why = card.locator('#why');
+      await choose(card, 'why', () => why.isVisible());
+      await card.locator('.thumb').hover();
+      await shoot('card-ask-why');
+    }
+    await choose(card, 'not-now', async () => !(await card.isVisible()));
+  }
+  await shoot('practice');
+}
+
+/**
+ * @param {import('@playwright/test').Page} page
+ * @param {(name: string) => string} address
+ * @param {string} language
+ * @param {(name: string) => Promise<void>} shoot
+ */
+async function shootPanels(page, address, language, shoot) {
+  await page.setViewportSize(panel);
+  await page.goto(`${address('popup.html')}?lang=${language}`);
+  await page.locator('[data-state]').waitFor();
+  await shoot('popup');
+  await page.goto(`${address('sidepanel.html')}?lang=${language}`);
+  await page.locator('[data-go="know"]').waitFor();
+  await shoot('help-first');
+  await page.click('[data-go="know"]');
+  await shoot('help-know');
+  for (const line of ['line-known', 'line-unknown', 'line-both']) {
+    await page.click(`[data-go="${line}"]`);
+    await page.locator('[data-action="copy"]').first().waitFor();
+    await shoot(`help-${line}`);
+    await page.click('[data-go="know"]');
+  }
+}
+
+/**
+ * @param {import('@playwright/test').BrowserContext} context
+ * @param {(name: string) => string} address
+ */
+async function shootReadme(context, address) {
+  const page = await context.newPage();
+  await context
+    .serviceWorkers()[0]
+    ?.evaluate(() => chrome.storage.local.set({ settings: { version: 1, language: 'en' } }));
+  await page.goto(`${address('practice.html')}?lang=en`);
+  const { picture } = await makeFiles(page, folder);
+  await attach(page, 'group', [picture]);
+  const { card } = await guardCard(page);
+  await card.locator('.thumb').hover();
+  await page.screenshot({ path: join(root, 'docs/safi.png') });
+}

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Which rooms a room may import values from; types may be imported from wherever they are owned. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'utils/bytes': [],
+  'utils/metadata': ['utils/bytes'],
+  'utils/policy': ['utils/metadata'],
+  'utils/i18n': [],
+  'utils/help': ['utils/i18n'],
+  'utils/settings': ['utils/i18n'],
+  'utils/channel': [],
+  'utils/sites': [],
+  'utils/interception': ['utils/channel', 'utils/sites'],
+  'utils/guard': [
+    'utils/interception',
+    'utils/channel',
+    'utils/sites',
+    'utils/policy',
+    'utils/metadata',
+    'utils/bytes',
+    'utils/settings',
+    'utils/i18n',
+  ],
+  components: ['utils/i18n', 'utils/settings', 'utils/help'],
+  entrypoints: [
+    'components',
+    ...[
+      'bytes',
+      'metadata',
+      'policy',
+      'i18n',
+      'help',
+      'settings',
+      'channel',
+      'sites',
+      'interception',
+      'guard',
+    ].map((room) => `utils/${room}`),
+  ],
+};
+
+/** Rooms that run in a page, a worker and Node alike. */
+const pure = ['utils/bytes', 'utils/metadata', 'utils/policy'];
+
+/** What only a page or an extension has. */
+const browserOnly = /\b(?:document|window|localStorage|chrome|browser)\s*\.|wxt\/|webextension-polyfill/;
+
+/** The scripts injected into every page, and what they must not carry. */
+const injected = ['entrypoints/page-hooks.content.ts', 'entrypoints/share-guard.content.ts'];
+const notInjected = /^(?:preact|webextension-polyfill|wxt\/browser|exifr|piexifjs)/;
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+const files = ['entrypoints', 'components', 'utils'].flatMap(sourceFiles);
+
+function roomOf(file: string): string {
+  const [top = '', room = ''] = file.split('/');
+  return top === 'utils' ? `${top}/${room}` : top;
+}
+
+/** The modules whose values a file imports, relative ones as paths from the root. */
+function valueImports(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const statements = text.matchAll(/^(?:import|export)\s+(?!type\b)([^;]*?from\s+)?['"]([^'"]+)['"]/gm);
+  return [...statements].flatMap(([, names = '', module = '']) => {
+    const listed = /^\{([^}]*)\}/.exec(names.trim())?.[1];
+    const onlyTypes = listed
+      ?.split(',')
+      .every((name) => name.trim() === '' || name.trim().startsWith('type '));
+    if (onlyTypes) return [];
+    return module.startsWith('.') ? [relative(root, resolve(root, dirname(file), module))] : [module];
+  });
+}
+
+function isOwn(module: string): boolean {
+  return /^(?:entrypoints|components|utils)\//.test(module);
+}
+
+/** Every module a file leads to, through our own files. */
+function reach(file: string, seen = new Set<string>()): Set<string> {
+  for (const module of valueImports(file)) {
+    if (seen.has(module)) continue;
+    seen.add(module);
+    const target = isOwn(module) && files.find((own) => own.replace(/\.tsx?$/, '') === module);
+    if (target) reach(target, seen);
+  }
+  return seen;
+}
+
+describe('the house', () => {
+  test('this test sees the files it speaks of', () => {
+    expect(files.length).toBeGreaterThan(30);
+    for (const file of injected) expect(files).toContain(file);
+    expect(valueImports('utils/guard/share-guard.ts')).toContain('utils/sites/site');
+  });
+
+  test.each(files)('%s imports downward only', (file) => {
+    const room = roomOf(file);
+    const allowed = mayImport[room];
+    expect(allowed, `${room} is no known room`).toBeDefined();
+    const wrong = valueImports(file)
+      .filter(isOwn)
+      .filter((module) => roomOf(module) !== room && !allowed?.includes(roomOf(module)));
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(files.filter((file) => pure.includes(roomOf(file))))(
+    '%s touches nothing of the browser',
+    (file) => {
+      const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      expect(browserOnly.exec(code)?.[0]).toBeUndefined();
+    },
+  );
+
+  test.each(injected)('%s carries no library into the page', (file) => {
+    expect([...reach(file)].filter((module) => notInjected.test(module))).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import { expect, type Frame, type Locator, type Page } from '@playwright/test';
+
+/** What a person may choose on the card. */
+export type Choice = 'send-clean' | 'not-now' | 'send-original' | 'help';
+
+export type Level = 'ask' | 'refused' | 'notice';
+
+/** The card's buttons take no click in the first 500 ms; each try waits so long for the card to react. */
+const reactsWithin = 300;
+
+const guardPages = ['guard-frame.html', 'guard-frame-any.html'];
+
+/** Whether this is the guard frame's page; Safi brings one up in a tab, unseen, before it must show anything. */
+export function isGuardFrame(frame: Frame): boolean {
+  const { protocol, pathname } = new URL(frame.url() || 'about:blank');
+  return protocol === 'chrome-extension:' && guardPages.includes(pathname.slice(1));
+}
+
+/**
+ * The guard frame of a tab, waited for. It hangs in a closed shadow root, where no locator of the page finds it,
+ * but Playwright lists it among the page's frames and its clicks there are real mouse events.
+ */
+export async function guardFrame(page: Page): Promise<Frame> {
+  const find = () => page.frames().find(isGuardFrame);
+  await expect.poll(() => find() !== undefined, { message: 'the guard frame' }).toBe(true);
+  const frame = find();
+  if (!frame) throw new Error('The guard frame went away at once.');
+  return frame;
+}
+
+/** The card that is on screen. */
+export interface Card {
+  readonly frame: Frame;
+  /** The element with the card's level. */
+  readonly root: Locator;
+  level(): Promise<Level>;
+  /** All words of the card, as shown. */
+  text(): Promise<string>;
+  action(choice: Choice): Locator;
+  /** Clicks with the mouse until the card takes it. */
+  choose(choice: Choice): Promise<void>;
+  /** Escape, as typed by a person who looks at the card. */
+  escape(): Promise<void>;
+  gone(): Promise<void>;
+}
+
+function parseLevel(value: string | null): Level {
+  if (value === 'ask' || value === 'refused' || value === 'notice') return value;
+  throw new Error(`The card's level is ${value}.`);
+}
+
+/** Whether a click was taken: the button is no longer there to be clicked. */
+async function reacted(
+  button: Awaited<ReturnType<Locator['elementHandle']>>,
+  frame: Frame,
+): Promise<boolean> {
+  if (!button || frame.isDetached()) return true;
+  return button
+    .waitForElementState('hidden', { timeout: reactsWithin })
+    .then(() => true)
+    .catch(() => frame.isDetached());
+}
+
+/** The card of this tab, waited for until it is on screen. */
+export async function card(page: Page): Promise<Card> {
+  const frame = await guardFrame(page);
+  const root = frame.locator('[data-level]');
+  const action = (choice: Choice) => root.locator(`[data-action="${choice}"]`);
+  await expect(root).toBeVisible();
+
+  return {
+    frame,
+    root,
+    action,
+    level: async () => parseLevel(await root.getAttribute('data-level')),
+    text: async () => (await root.allInnerTexts()).join('\n'),
+
+    async choose(choice) {
+      // One and the same button is tried again, never that of a card which comes next.
+      const button = await action(choice).elementHandle();
+      if (!button) throw new Error(`The card has no ${choice}.`);
+      await expect(async () => {
+        if (frame.isDetached() || !(await button.isVisible())) return;
+        await button.click({ timeout: 2_000 });
+        expect(await reacted(button, frame), `the card takes ${choice}`).toBe(true);
+      }).toPass({ intervals: [50], timeout: 10_000 });
+    },
+
+    async escape() {
+      await expect(async () => {
+        if (frame.isDetached() || !(await root.isVisible())) return;
+        await page.keyboard.press('Escape');
+        await expect(root).toBeHidden({ timeout: reactsWithin });
+      }).toPass({ intervals: [50], timeout: 10_000 });
+    },
+
+    async gone() {
+      await expect.poll(async () => frame.isDetached() || !(await root.isVisible())).toBe(true);
+    },
+  };
+}

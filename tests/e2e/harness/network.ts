@@ -1,0 +1,51 @@
+import type { BrowserContext, Request } from '@playwright/test';
+
+/** Addresses that never leave the device. */
+const onDevice = /^(chrome-extension|blob|data|about):/;
+
+export interface Network {
+  /** Requests that no route of the test answered; each was aborted. */
+  readonly unrouted: readonly string[];
+  /** Requests off the device that an extension page, a guard frame or the service worker made, routed or not. */
+  readonly fromExtension: readonly string[];
+}
+
+function originatesInExtension(request: Request): boolean {
+  const worker = request.serviceWorker();
+  if (worker) return worker.url().startsWith('chrome-extension:');
+  try {
+    return request.frame().url().startsWith('chrome-extension:');
+  } catch {
+    // A navigation whose page is not there yet has no frame; it cannot be one of a page of ours.
+    return false;
+  }
+}
+
+/**
+ * Records every request of the context and aborts what the test does not route itself: routes that are added
+ * later are asked first. Ends with `context.unrouteAll` and `stop`.
+ */
+export async function watchNetwork(context: BrowserContext): Promise<Network & { stop(): void }> {
+  const unrouted: string[] = [];
+  const fromExtension: string[] = [];
+  const onRequest = (request: Request) => {
+    const url = request.url();
+    if (onDevice.test(url)) return;
+    if (originatesInExtension(request)) fromExtension.push(`${request.method()} ${url}`);
+  };
+  context.on('request', onRequest);
+  await context.route(
+    (url) => !onDevice.test(url.href),
+    async (route, request) => {
+      unrouted.push(`${request.method()} ${request.url()}`);
+      await route.abort();
+    },
+  );
+  return {
+    unrouted,
+    fromExtension,
+    stop: () => {
+      context.off('request', onRequest);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { type Decision, decide, type FileReport } from '../../../utils/policy/decide';
+import type { AudienceKind } from '../../../utils/sites/audience';
+
+const pass: Decision = { action: 'pass' };
+const notice: Decision = { action: 'notice' };
+const personal: Decision = { action: 'ask', why: 'personal' };
+const unreadable: Decision = { action: 'ask', why: 'unreadable' };
+
+const plain: FileReport = { outcome: 'cleaned', faces: 0, nudity: false };
+const face: FileReport = { ...plain, faces: 1 };
+const nude: FileReport = { ...plain, nudity: true };
+const unlooked: FileReport = { ...plain, faces: null, nudity: null };
+const halfLooked: FileReport = { ...plain, nudity: null };
+const clean: FileReport = { ...plain, outcome: 'already-clean' };
+const refused: FileReport = { outcome: 'refused', faces: null, nudity: null };
+const passenger: FileReport = { outcome: 'passenger', faces: null, nudity: null };
+
+const onePerson: AudienceKind[] = ['person'];
+const morePeople: AudienceKind[] = ['group', 'channel', 'public', 'unknown'];
+
+const table: [string, FileReport[], AudienceKind[], Decision][] = [
+  ['nothing at all', [], [...onePerson, ...morePeople], pass],
+  ['only files that are no pictures', [passenger, passenger], [...onePerson, ...morePeople], pass],
+  ['a plain picture to one person', [plain], onePerson, pass],
+  ['a picture that was clean already, to one person', [clean], onePerson, pass],
+  ['a face to one person', [face], onePerson, pass],
+  ['a picture nobody looked into, to one person', [unlooked], onePerson, pass],
+  ['a plain picture to more people', [plain], morePeople, notice],
+  ['a clean plain picture to more people', [clean], morePeople, notice],
+  ['plain pictures beside a document, to more people', [plain, passenger], morePeople, notice],
+  ['a face to more people', [face], morePeople, personal],
+  ['one face among plain pictures, to more people', [plain, face, plain], morePeople, personal],
+  ['no answer from the detectors, to more people', [unlooked], morePeople, personal],
+  ['no answer from one detector, to more people', [halfLooked], morePeople, personal],
+  ['nudity, to anyone', [nude], [...onePerson, ...morePeople], personal],
+  ['a picture that could not be cleaned, to anyone', [refused], [...onePerson, ...morePeople], unreadable],
+  ['one that could not be cleaned among others', [plain, refused, nude], morePeople, unreadable],
+  ['one that could not be cleaned beside a document', [passenger, refused], onePerson, unreadable],
+];
+
+describe('decide', () => {
+  for (const [what, files, audiences, decision] of table) {
+    test.each(audiences)(`${what} (%s): ${Object.values(decision).join(', ')}`, (audience) => {
+      expect(decide(files, audience)).toEqual(decision);
+    });
+  }
+});

@@ -1,0 +1,56 @@
+/**
+ * What share-guard and the guard frame ask of the background. Nothing here carries a file, a name or a chat.
+ *
+ * - token: a share-guard, while warming, asks for a one-time token for its own tab and frame
+ * - redeem: a guard frame hands a token in and learns whose it is, or null
+ * - relay: a child frame asks whether the top document has a share-guard; both get the same secret
+ */
+export type ToBackground =
+  | { readonly type: 'token' }
+  | { readonly type: 'redeem'; readonly token: string }
+  | { readonly type: 'relay' };
+
+/** Whose token it was. */
+export interface Grant {
+  readonly tabId: number;
+  readonly frameId: number;
+  /** Origin of the document that asked, as the browser told it. */
+  readonly origin: string;
+}
+
+/** Background to the top document's share-guard: a child frame is about to knock with `id`; answer with `secret`. */
+export interface Relay {
+  readonly type: 'relay';
+  readonly id: string;
+  readonly secret: string;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function fieldsOf(value: unknown): Fields | null {
+  return typeof value === 'object' && value !== null ? (value as Fields) : null;
+}
+
+export function parseToBackground(value: unknown): ToBackground | null {
+  const message = fieldsOf(value);
+  if (message?.type === 'token' || message?.type === 'relay') return { type: message.type };
+  return message?.type === 'redeem' && typeof message.token === 'string'
+    ? { type: 'redeem', token: message.token }
+    : null;
+}
+
+export function parseGrant(value: unknown): Grant | null {
+  const grant = fieldsOf(value);
+  const { tabId, frameId, origin } = grant ?? {};
+  return typeof tabId === 'number' && typeof frameId === 'number' && typeof origin === 'string'
+    ? { tabId, frameId, origin }
+    : null;
+}
+
+export function parseRelay(value: unknown): Relay | null {
+  const relay = fieldsOf(value);
+  const { id, secret } = relay ?? {};
+  return relay?.type === 'relay' && typeof id === 'string' && typeof secret === 'string'
+    ? { type: 'relay', id, secret }
+    : null;
+}

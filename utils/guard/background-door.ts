@@ -1,0 +1,41 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import { parseToBackground, type Relay } from '../channel/background-channel';
+import { randomName } from '../channel/random-name';
+import type { Tokens } from './tokens';
+
+/** The background's part in letting share-guards and guard frames find each other. It sees no file and no chat. */
+export function answerGuards(tokens: Tokens): void {
+  browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSender) => {
+    const message = parseToBackground(value);
+    const tabId = sender.tab?.id;
+    if (!message || tabId === undefined || sender.id !== browser.runtime.id) return undefined;
+    switch (message.type) {
+      case 'token':
+        return tokens.mint({ tabId, frameId: sender.frameId ?? 0, origin: originOf(sender) });
+      case 'redeem':
+        // Only a page of ours may hand a token in.
+        return originOf(sender) === new URL(browser.runtime.getURL('')).origin
+          ? tokens.redeem(message.token, tabId)
+          : Promise.resolve(null);
+      case 'relay':
+        return announceRelay(tabId);
+    }
+  });
+}
+
+function originOf(sender: Runtime.MessageSender): string {
+  const stated: unknown = 'origin' in sender ? sender.origin : null;
+  if (typeof stated === 'string') return stated;
+  return sender.url ? new URL(sender.url).origin : 'null';
+}
+
+/** Tells the top document's share-guard; null when there is none. */
+async function announceRelay(tabId: number): Promise<Relay | null> {
+  const relay: Relay = { type: 'relay', id: randomName(), secret: randomName() };
+  try {
+    return (await browser.tabs.sendMessage(tabId, relay, { frameId: 0 })) === true ? relay : null;
+  } catch {
+    // The top document is not one of ours: the child hosts its own frame.
+    return null;
+  }
+}

@@ -1,0 +1,162 @@
+import { type FromFrame, parseToFrame, type Verdict } from '../channel/guard-channel';
+import { decide } from '../policy/decide';
+import type { Audience } from '../sites/audience';
+import { type PreparedFile, prepareShare } from './prepare-share';
+
+/** What the guard frame shows. `shownAt` is null until share-guard has put the frame on screen. */
+export type GuardView =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'notice'; readonly id: number; readonly audience: Audience; readonly looking: boolean }
+  | {
+      readonly kind: 'ask';
+      readonly id: number;
+      readonly audience: Audience;
+      readonly files: readonly PreparedFile[];
+      readonly shownAt: number | null;
+    }
+  | { readonly kind: 'changed'; readonly id: number; readonly shownAt: number | null };
+
+export interface Session {
+  readonly view: GuardView;
+  /** Calls back after every change of the view. */
+  watch(changed: () => void): void;
+  choose(choice: Verdict['choice']): void;
+  /** Looks at the same files once more. */
+  retry(): void;
+}
+
+/** A line says that Safi is looking when the looking takes longer, in milliseconds. */
+const sayLookingAfter = 300;
+
+/** A notice goes by itself after so long, in milliseconds. */
+const noticeFor = 5_000;
+
+/** Room that the notice gets in the page, in CSS pixels; it is set before anything can be measured. */
+const noticeBox = { width: 640, height: 104 };
+
+interface Share {
+  readonly id: number;
+  readonly files: readonly File[];
+  readonly audience: Audience;
+}
+
+/** Serves one share-guard over its port, one share at a time. */
+export function startSession(port: MessagePort): Session {
+  let view: GuardView = { kind: 'nothing' };
+  let share: Share | null = null;
+  let changed = () => {};
+
+  function show(next: GuardView): void {
+    view = next;
+    changed();
+  }
+
+  function say(message: FromFrame): void {
+    port.postMessage(message);
+  }
+
+  async function take(next: Share): Promise<void> {
+    share = next;
+    const { id, audience } = next;
+    const looking = setTimeout(() => {
+      show({ kind: 'notice', id, audience, looking: true });
+      say({ type: 'show', id, level: 'notice', box: noticeBox });
+    }, sayLookingAfter);
+    const files = await prepareShare(next.files);
+    clearTimeout(looking);
+    // A later share, or a "not now" meanwhile, has taken its place.
+    if (share !== next) return;
+    const decision = decide(
+      files.map((file) => file.report),
+      audience.kind,
+    );
+    if (decision.action === 'ask') {
+      show({ kind: 'ask', id, audience, files, shownAt: null });
+      say({ type: 'show', id, level: 'ask' });
+      return;
+    }
+    settle(id, { choice: 'clean', files: files.map((file) => file.sent) });
+    if (decision.action === 'notice') notify(id, audience);
+    else clear(id);
+  }
+
+  function notify(id: number, audience: Audience): void {
+    show({ kind: 'notice', id, audience, looking: false });
+    say({ type: 'show', id, level: 'notice', box: noticeBox });
+    setTimeout(() => {
+      if (view.kind === 'notice' && view.id === id) clear(id);
+    }, noticeFor);
+  }
+
+  function clear(id: number): void {
+    show({ kind: 'nothing' });
+    say({ type: 'hide', id });
+  }
+
+  function settle(id: number, verdict: Verdict): void {
+    share = null;
+    say({ type: 'verdict', id, verdict });
+  }
+
+  function choose(choice: Verdict['choice']): void {
+    if (view.kind !== 'ask' && view.kind !== 'changed') return;
+    const { id } = view;
+    const verdict: Verdict =
+      choice === 'clean' && view.kind === 'ask'
+        ? { choice, files: view.files.map((file) => file.sent) }
+        : { choice: choice === 'original' && view.kind === 'ask' ? choice : 'nothing' };
+    show({ kind: 'nothing' });
+    settle(id, verdict);
+  }
+
+  function shown(id: number): void {
+    if ((view.kind === 'ask' || view.kind === 'changed') && view.id === id) {
+      show({ ...view, shownAt: performance.now() });
+    }
+  }
+
+  port.onmessage = (event) => {
+    const message = parseToFrame(event.data);
+    switch (message?.type) {
+      case 'share':
+        take(message).catch((error: unknown) => {
+          // A bug of ours: nothing passes.
+          reportError(error);
+          settle(message.id, { choice: 'nothing' });
+        });
+        break;
+      case 'shown':
+        shown(message.id);
+        break;
+      case 'dismiss':
+        choose('nothing');
+        break;
+      case 'changed':
+        show({ kind: 'changed', id: message.id, shownAt: null });
+        say({ type: 'show', id: message.id, level: 'ask' });
+        break;
+      default:
+        break;
+    }
+  };
+  say({ type: 'ready' });
+
+  return {
+    get view() {
+      return view;
+    },
+    watch(callback) {
+      changed = callback;
+    },
+    choose,
+    retry() {
+      const again = share;
+      if (!again) return;
+      show({ kind: 'nothing' });
+      take(again).catch((error: unknown) => {
+        reportError(error);
+        settle(again.id, { choice: 'nothing' });
+      });
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import type { FromFrame, SentFile, ToFrame, Verdict } from '../channel/guard-channel';
+import { joinAsGuard } from '../channel/page-link';
+import type { Language } from '../i18n/languages';
+import { watchFileInputs } from '../interception/file-input';
+import type { HeldShare } from '../interception/held-share';
+import { agree, isWider, type Reading, type Site, sameChat } from '../sites/site';
+import { askBarely, type BareReason } from './bare-card';
+import { createGuardHost, type Extension, FrameLost, type GuardFrame, removeFormerHosts } from './guard-host';
+
+/**
+ * Holds every share of one document, learns who would get it, has it cleaned and, if need be, asked about in the
+ * guard frame, and releases what was chosen. Shares are taken one after the other.
+ */
+
+export interface ShareGuard {
+  /** Takes over a share that one of the routes holds. */
+  hold(share: HeldShare): void;
+  status(): { readonly hooks: boolean; readonly frame: boolean };
+  stop(): void;
+}
+
+/** What share-guard needs of the extension around it. */
+export interface ShareGuardExtension extends Extension {
+  /** The language of the dozen words that share-guard says itself. */
+  language(): Promise<Language>;
+  /** In a child frame: hands the share to the top document's share-guard; false when that one is not ours. */
+  passUp?(share: HeldShare): Promise<boolean>;
+}
+
+/** Two looks at the audience lie at least so far apart, in milliseconds. */
+const betweenLooks = 30;
+
+interface Waiting {
+  readonly share: HeldShare;
+  readonly first: Reading;
+}
+
+/** What the card asked and the person, or silence, answered. */
+interface Question {
+  readonly id: number;
+  readonly answer: (verdict: Verdict) => void;
+}
+
+export function startShareGuard(
+  window: Window & typeof globalThis,
+  site: Site,
+  extension: ShareGuardExtension,
+): ShareGuard {
+  const { document } = window;
+  const life = new AbortController();
+  const { signal } = life;
+  const waiting: Waiting[] = [];
+  let running = false;
+  let lastId = 0;
+  let question: Question | null = null;
+  let frameWorks = true;
+
+  removeFormerHosts(document);
+  const link = joinAsGuard(window, (element) => route.pickFor(element), signal);
+  const host = createGuardHost(window, extension, onMessage, onEscape);
+  // In a child frame the top document's frame serves, most likely.
+  const warm = extension.passUp ? () => {} : host.warm;
+  const route = watchFileInputs(window, hold, warm, signal);
+
+  window.addEventListener('click', warmOnAttach, { capture: true, signal });
+  window.addEventListener('pagehide', host.remove, { signal });
+  signal.addEventListener('abort', host.remove, { once: true });
+
+  function look(): Reading {
+    return site.read(document, link.readModel());
+  }
+
+  function warmOnAttach(event: Event): void {
+    const { target } = event;
+    if (
+      site.attach &&
+      target instanceof Element &&
+      target.closest(`:is(${site.attach}), :has(> ${site.attach})`)
+    )
+      warm();
+  }
+
+  function hold(share: HeldShare): void {
+    waiting.push({ share, first: look() });
+    if (!running) void run();
+  }
+
+  async function run(): Promise<void> {
+    running = true;
+    host.busy(true);
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      await decideOn(next.share, next.first);
+    }
+    host.busy(false);
+    running = false;
+  }
+
+  /** From held to released. A bug of ours is as a frame that died: nothing passes, and the person is told. */
+  async function decideOn(share: HeldShare, first: Reading): Promise<void> {
+    for (;;) {
+      try {
+        if (!(await extension.passUp?.(share))) await askAndRelease(share, first);
+        frameWorks = true;
+        return;
+      } catch (error) {
+        frameWorks = false;
+        const why = error instanceof FrameLost ? error.why : 'died';
+        if (!(error instanceof FrameLost)) window.reportError(error);
+        if (why === 'removed') return share.release(null);
+        const choice = await bareCard(why === 'updated' ? 'updated' : 'interrupted');
+        if (choice === 'retry') continue;
+        return share.release(choice === 'send-original' && share.targetStands() ? share.files : null);
+      }
+    }
+  }
+
+  async function askAndRelease(share: HeldShare, first: Reading): Promise<void> {
+    const frame = await host.frame();
+    await new Promise((resolve) => window.setTimeout(resolve, betweenLooks));
+    const second = look();
+    const audience = agree(first, second);
+    const id = ++lastId;
+    if (!sameChat(first, second)) return cancelChanged(share, id);
+    const verdict = await ask(frame, { type: 'share', id, files: share.files, audience });
+    if (verdict.choice === 'nothing') {
+      host.hide();
+      return share.release(null);
+    }
+    const last = look();
+    const stands =
+      share.targetStands() && sameChat(second, last) && !isWider(last.audience.kind, audience.kind);
+    if (!stands) return cancelChanged(share, id);
+    // A notice stays beside the page for a while; the frame hides it itself.
+    host.hideModal();
+    share.release(chosenFiles(share.files, verdict));
+  }
+
+  /** Sends a share or a change of chat to the frame and waits for what is answered; rejects with FrameLost. */
+  function ask(frame: GuardFrame, message: ToFrame): Promise<Verdict> {
+    const answered = new Promise<Verdict>((answer) => {
+      question = { id: message.id, answer };
+      frame.send(message);
+    });
+    return Promise.race([answered, frame.lost]).finally(() => {
+      question = null;
+    });
+  }
+
+  /** Cancelled, not redirected; the card says why, the page hears what a closed picker would tell it. */
+  async function cancelChanged(share: HeldShare, id: number): Promise<void> {
+    share.release(null);
+    try {
+      await ask(await host.frame(), { type: 'changed', id });
+      host.hide();
+    } catch (error) {
+      if (!(error instanceof FrameLost)) throw error;
+      if (error.why !== 'removed') await bareCard('changed');
+    }
+  }
+
+  async function bareCard(reason: BareReason) {
+    const language = await extension.language();
+    const choice = await askBarely(host.surface(), reason, language, host.showModal);
+    host.remove();
+    return choice;
+  }
+
+  function onMessage(message: FromFrame): void {
+    if (message.type === 'hide') host.hide();
+    if (message.type === 'ready' || message.id !== question?.id) return;
+    if (message.type === 'verdict') question.answer(message.verdict);
+    if (message.type !== 'show') return;
+    if (message.level === 'notice') host.showNotice(message.box);
+    // A page on which the dialog has no box would be frozen by it.
+    else if (host.showModal()) tell({ type: 'shown', id: message.id });
+    else question.answer({ choice: 'nothing' });
+  }
+
+  /** To the frame that is up; when it is lost, whoever waits for its answer hears of that. */
+  function tell(message: ToFrame): void {
+    host.frame().then(
+      (frame) => frame.send(message),
+      () => {},
+    );
+  }
+
+  function onEscape(): void {
+    if (question) tell({ type: 'dismiss', id: question.id });
+  }
+
+  return {
+    hold,
+    status: () => ({ hooks: link.paired(), frame: frameWorks }),
+    stop: () => life.abort(),
+  };
+}
+
+/** The files to hand over, in the order they were picked; null when nothing is left to send. */
+function chosenFiles(originals: readonly File[], verdict: Verdict): readonly File[] | null {
+  if (verdict.choice === 'original') return originals;
+  if (verdict.choice === 'nothing') return null;
+  const chosen = verdict.files.flatMap((sent: SentFile, index) => {
+    if (sent === 'stays-behind') return [];
+    const file = sent === 'as-it-is' ? originals[index] : sent;
+    return file ? [file] : [];
+  });
+  return chosen.length > 0 ? chosen : null;
+}

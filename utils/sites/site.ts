@@ -1,0 +1,51 @@
+import type { Audience, AudienceKind } from './audience';
+
+/** Who would get a share at this moment, and the marks by which a change of chat shows. Lives in memory only. */
+export interface Reading {
+  readonly audience: Audience;
+  /** The site's own address of the chat, when it can be read. */
+  readonly chatId: string | null;
+  /** The chat's title as shown. */
+  readonly title: string | null;
+}
+
+/** One site's adapter: only what is particular to that site. */
+export interface Site {
+  readonly name: string;
+  readonly hosts: readonly string[];
+  /** The day its signals were last seen true, YYYY-MM-DD, or null when nobody could look. */
+  readonly seen: string | null;
+  /** The buttons that lead to a picker; a click on one warms the guard frame. */
+  readonly attach: string | null;
+  /**
+   * Reads the audience from the document and from the site's own model as the page world gave it (a hint).
+   * Never throws on a page that has changed: what cannot be read is `unknown`.
+   */
+  read(document: Document, model: unknown): Reading;
+}
+
+/** From the widest to the narrowest; `unknown` is as wide as a group, but a group that shows is named as one. */
+const byWidth: readonly AudienceKind[] = ['public', 'channel', 'group', 'unknown', 'person'];
+
+/** The widest of several kinds; `unknown` when there is none. */
+export function widest(kinds: readonly AudienceKind[]): AudienceKind {
+  return byWidth.find((kind) => kinds.includes(kind)) ?? 'unknown';
+}
+
+/** Whether `now` reaches people that `asked` did not speak of. */
+export function isWider(now: AudienceKind, asked: AudienceKind): boolean {
+  const rank = (kind: AudienceKind) => byWidth.indexOf(kind === 'unknown' ? 'group' : kind);
+  return rank(now) < rank(asked);
+}
+
+/** By its address when both looks could read one, else by its title. */
+export function sameChat(first: Reading, second: Reading): boolean {
+  if (first.chatId !== null && second.chatId !== null) return first.chatId === second.chatId;
+  return first.title === second.title;
+}
+
+/** What two looks a moment apart agree on: one person only when both say so. */
+export function agree(first: Reading, second: Reading): Audience {
+  const kind = widest([first.audience.kind, second.audience.kind]);
+  return kind === second.audience.kind ? second.audience : { ...first.audience, kind };
+}
