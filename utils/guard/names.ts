@@ -1,4 +1,4 @@
-import type { FormatRecord } from '../metadata/registry';
+import type { FormatRecord } from '../metadata/container';
 
 /**
  * Neutral names for one share: names tell dates, places and persons too. `photo-1.jpg`, `video-2.mp4`, counted

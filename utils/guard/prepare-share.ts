@@ -3,7 +3,7 @@ import type { SentFile } from '../channel/guard-channel';
 import { cleanFile } from '../metadata/clean-file';
 import type { CleanResult, Piece, RefusalReason } from '../metadata/clean-result';
 import type { HiddenData } from '../metadata/hidden-data';
-import { formatNamed } from '../metadata/registry';
+import { containerNamed } from '../metadata/registry';
 import type { FileReport } from '../policy/decide';
 import { matchingType, neutralName } from './names';
 
@@ -51,7 +51,7 @@ function prepare(file: File, result: CleanResult | null, position: number): Prep
   if (result.outcome === 'refused') {
     return { name, report, reason: result.reason, removed: [], sent: 'stays-behind' };
   }
-  const format = formatNamed(result.format);
+  const format = containerNamed(result.format);
   const parts = result.outcome === 'cleaned' ? result.pieces.map((piece) => partOf(file, piece)) : [file];
   const sent = new File(parts, neutralName(position, name, format), {
     type: matchingType(file.type, format),

@@ -17,7 +17,11 @@ export const practice: Site = {
     const kind = kinds.find((known) => known === chat?.getAttribute(practiceChat)) ?? 'unknown';
     const { name = '', members = '' } = chat?.dataset ?? {};
     return {
-      audience: { kind, ...(name ? { name } : {}), ...(Number(members) > 1 ? { members: Number(members) } : {}) },
+      audience: {
+        kind,
+        ...(name ? { name } : {}),
+        ...(Number(members) > 1 ? { members: Number(members) } : {}),
+      },
       chatId: chat?.id ?? null,
       title: name || null,
     };

@@ -1,4 +1,4 @@
-import type { BrowserContext, Request } from '@playwright/test';
+import type { BrowserContext, Page, Request, WebSocket } from '@playwright/test';
 
 /** Addresses that never leave the device. */
 const onDevice = /^(chrome-extension|blob|data|about):/;
@@ -33,7 +33,12 @@ export async function watchNetwork(context: BrowserContext): Promise<Network & {
     if (onDevice.test(url)) return;
     if (originatesInExtension(request)) fromExtension.push(`${request.method()} ${url}`);
   };
+  // No route stops a socket; it cannot reach anything either, see --host-resolver-rules. A socket of a page and
+  // one of a guard frame in it look the same here, and no test needs any.
+  const onSocket = (socket: WebSocket) => unrouted.push(`SOCKET ${socket.url()}`);
+  const onPage = (page: Page) => page.on('websocket', onSocket);
   context.on('request', onRequest);
+  context.on('page', onPage);
   await context.route(
     (url) => !onDevice.test(url.href),
     async (route, request) => {
@@ -46,6 +51,7 @@ export async function watchNetwork(context: BrowserContext): Promise<Network & {
     fromExtension,
     stop: () => {
       context.off('request', onRequest);
+      context.off('page', onPage);
     },
   };
 }

@@ -1,9 +1,9 @@
 import type { CDPSession, Page } from '@playwright/test';
 
 /**
- * Picks in the file chooser, by the devtools protocol: Playwright's own file chooser refuses inputs that are not
- * in the document, and those are the ones that matter here. Real files by path give trusted events, as a person
- * does; a buffer would not.
+ * Picks in the file chooser, by the devtools protocol, which reaches every input (detached, thrown away, made in
+ * the isolated world) and can also close a chooser, what Playwright's own cannot. Real files by path give trusted
+ * events, as a person does; a buffer would not.
  */
 
 /** Milliseconds in which a chooser must open. */
@@ -12,7 +12,7 @@ const opensWithin = 10_000;
 export interface Chooser {
   /** Whether the input takes more than one file. */
   readonly multiple: boolean;
-  /** Picks these files, by absolute path; none is what an emptied choice gives. */
+  /** Picks these files, by absolute path. Picking none fires no event at all. */
   pick(paths: readonly string[]): Promise<void>;
 }
 

@@ -1,0 +1,352 @@
+import type { CDPSession, Frame, Page } from '@playwright/test';
+import { expect, test } from './harness/extension';
+import { photo } from './harness/files';
+import { card, guardFrame, isGuardFrame } from './harness/guard';
+import { openWhatsApp } from './harness/whatsapp-page';
+import type { PageOptions } from './pages/whatsapp-types';
+
+/** The rules of the guard frame, each on a page that puts it to the test. */
+
+const group: PageOptions = { kind: 'group', title: 'Class 6', members: 43, model: 'both' };
+
+async function sendClean(page: Page, options: PageOptions, before?: (page: Page) => Promise<void>) {
+  const whatsapp = await openWhatsApp(page, options);
+  await before?.(page);
+  await whatsapp.attach('photos', [photo().path]);
+  await (await card(page)).choose('send-clean');
+  const [received] = await whatsapp.receives(1);
+  expect(received?.name).toBe('photo-1.jpg');
+}
+
+/** The isolated world's context of share-guard, where chrome.runtime is. */
+async function inShareGuard(page: Page, session: CDPSession, expression: string): Promise<unknown> {
+  const contexts: { id: number; origin: string }[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
+  await session.send('Runtime.enable');
+  const isolated = contexts.filter(({ origin }) => origin.startsWith('chrome-extension://')).at(-1);
+  if (!isolated) throw new Error(`share-guard does not run in ${page.url()}`);
+  const { result } = await session.send('Runtime.evaluate', {
+    expression,
+    contextId: isolated.id,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  return result.value;
+}
+
+/** Puts a guard page of our own into the page, as a hostile site might, and knocks on it with a token. */
+async function knockAsPage(
+  page: Page,
+  framePage: string,
+  token: unknown,
+): Promise<{ answers: () => Promise<number> }> {
+  await page.evaluate(
+    async ([src, stolen]) => {
+      const iframe = document.createElement('iframe');
+      iframe.src = src as string;
+      const loaded = new Promise((resolve) => iframe.addEventListener('load', resolve));
+      document.body.append(iframe);
+      await loaded;
+      const { port1, port2 } = new MessageChannel();
+      const state = window as unknown as { answers?: unknown[] };
+      const answers = (state.answers ??= []);
+      port1.onmessage = ({ data }) => answers.push(data);
+      iframe.contentWindow?.postMessage({ type: 'knock', token: stolen, lifeline: 'x' }, '*', [port2]);
+    },
+    [framePage, token] as const,
+  );
+  return {
+    answers: () => page.evaluate(() => (window as unknown as { answers: unknown[] }).answers.length),
+  };
+}
+
+/** Waits until the frame has dealt with every message it got before: it answers a redeemed round trip of its own. */
+async function settled(page: Page): Promise<void> {
+  for (const frame of page.frames().filter(isGuardFrame)) {
+    await frame.evaluate(() => chrome.runtime.sendMessage({ type: 'redeem', token: 'none' }));
+  }
+}
+
+test('works on a page with the strictest CSP and Trusted Types', async ({ page }) => {
+  await sendClean(page, { ...group, policy: 'strict' });
+});
+
+test('works on a cross-origin isolated page', async ({ page }) => {
+  await sendClean(page, { ...group, isolated: true }, async () => {
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  });
+});
+
+test('works on a page in Arabic direction', async ({ page }) => {
+  await sendClean(page, { ...group, direction: 'rtl' });
+});
+
+for (const css of [
+  'html > div { display: none !important }',
+  'html > * { visibility: hidden !important; opacity: 0 !important; pointer-events: none !important }',
+  'dialog, iframe { display: none !important; inset: 100vh !important }',
+  '* { transform: scale(0) !important; clip-path: inset(50%) !important }',
+]) {
+  test(`a page rule cannot hide it: ${css}`, async ({ page }) => {
+    const whatsapp = await openWhatsApp(page, group);
+    await whatsapp.attach('photos', [photo().path]);
+    const asked = await card(page);
+    await whatsapp.addStyle(css);
+    await asked.choose('send-clean');
+    await whatsapp.receives(1);
+  });
+}
+
+test('the page sees no extra window and no resource of ours', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  const windows = await page.evaluate(() => window.length);
+  await whatsapp.attach('photos', [photo().path]);
+  await card(page);
+  const seen = await page.evaluate(() => ({
+    windows: window.length,
+    resources: performance.getEntries().filter(({ name }) => name.startsWith('chrome-extension:')).length,
+    roots: [...document.documentElement.children].filter((child) => child.shadowRoot).length,
+  }));
+  expect(seen).toEqual({ windows, resources: 0, roots: 0 });
+});
+
+test('its host is removed while a share is held: the share is cancelled', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await whatsapp.attach('photos', [photo().path]);
+  await card(page);
+  await whatsapp.removeForeign();
+  await whatsapp.cancelled(1);
+  expect(await whatsapp.received()).toEqual([]);
+});
+
+test('the page opens a modal over the card: the card comes back on top', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await whatsapp.attach('photos', [photo().path]);
+  const asked = await card(page);
+  await whatsapp.openModal();
+  await asked.choose('send-clean');
+  await whatsapp.receives(1);
+});
+
+test('the page goes fullscreen under the card: the card stays usable', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await whatsapp.goFullscreen();
+  await whatsapp.attach('photos', [photo().path]);
+  const asked = await card(page);
+  await asked.choose('not-now');
+  await whatsapp.cancelled(1);
+});
+
+test('the frame dies while a share is held: the file is kept, it is said, and trying again works', async ({
+  page,
+  context,
+}) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await whatsapp.attach('photos', [photo().path]);
+  const asked = await card(page);
+  const session = await context.newCDPSession(asked.frame);
+  await session.send('Page.crash').catch(() => {});
+  const bare = await bareCard(page);
+  expect(await bare.actions()).toEqual(['retry', 'not-now', 'send-original']);
+  expect(await whatsapp.events()).toEqual([]);
+  await bare.press('retry');
+  await (await card(page)).choose('send-clean');
+  const [received] = await whatsapp.receives(1);
+  expect(received?.name).toBe('photo-1.jpg');
+});
+
+test('the frame dies: "not now" on the card without a frame tells the page so', async ({ page, context }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await whatsapp.attach('photos', [photo().path]);
+  const session = await context.newCDPSession((await card(page)).frame);
+  await session.send('Page.crash').catch(() => {});
+  await (await bareCard(page)).press('not-now');
+  await whatsapp.cancelled(1);
+  expect(await whatsapp.received()).toEqual([]);
+});
+
+test('the frame dies: the original goes only when the person says so', async ({ page, context }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  const original = photo();
+  await whatsapp.attach('photos', [original.path]);
+  const session = await context.newCDPSession((await card(page)).frame);
+  await session.send('Page.crash').catch(() => {});
+  await (await bareCard(page)).press('send-original');
+  const [received] = await whatsapp.receives(1);
+  expect(received?.sha256).toBe(original.sha256);
+});
+
+test('a guessed token opens nothing', async ({ page, extensionUrl }) => {
+  await openWhatsApp(page, group);
+  const { answers } = await knockAsPage(page, extensionUrl('guard-frame.html'), 'guessed');
+  await settled(page);
+  expect(await answers()).toBe(0);
+});
+
+test('a true token opens once: replayed, it opens nothing', async ({ page, context, extensionUrl }) => {
+  await openWhatsApp(page, group);
+  const session = await context.newCDPSession(page);
+  const token = await inShareGuard(page, session, "chrome.runtime.sendMessage({ type: 'token' })");
+  expect(token).toMatch(/^[0-9a-f]{32}$/);
+  const first = await knockAsPage(page, extensionUrl('guard-frame.html'), token);
+  await expect.poll(first.answers).toBe(1);
+  const second = await knockAsPage(page, extensionUrl('guard-frame.html'), token);
+  await settled(page);
+  expect(await second.answers()).toBe(1);
+});
+
+test('a token of another tab opens nothing', async ({ page, context, extensionUrl }) => {
+  await openWhatsApp(page, group);
+  const other = await context.newPage();
+  await openWhatsApp(other, group);
+  const token = await inShareGuard(
+    page,
+    await context.newCDPSession(page),
+    "chrome.runtime.sendMessage({ type: 'token' })",
+  );
+  const { answers } = await knockAsPage(other, extensionUrl('guard-frame.html'), token);
+  await settled(other);
+  expect(await answers()).toBe(0);
+});
+
+test('messages that the page posts to every window change nothing', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await whatsapp.attach('photos', [photo().path]);
+  const asked = await card(page);
+  await page.evaluate(() => {
+    const forged = [
+      { type: 'verdict', id: 1, verdict: { choice: 'original' } },
+      { type: 'dismiss', id: 1 },
+      { type: 'safi-relay', id: 'x' },
+      { type: 'knock', token: 'x', lifeline: 'y' },
+    ];
+    for (const message of forged) {
+      window.postMessage(message, '*', [new MessageChannel().port2]);
+      window.dispatchEvent(new MessageEvent('message', { data: message }));
+    }
+    for (const name of ['safi-pair', 'safi-relay']) {
+      for (const detail of ['guard?', 'hooks?', 'hooks:forged']) {
+        window.dispatchEvent(new CustomEvent(name, { detail, cancelable: true }));
+      }
+    }
+  });
+  await settled(page);
+  expect(await whatsapp.received()).toEqual([]);
+  expect(await asked.level()).toBe('ask');
+  await asked.choose('send-clean');
+  const [received] = await whatsapp.receives(1);
+  expect(received?.name).toBe('photo-1.jpg');
+});
+
+test('clicks made by script on the card count for nothing', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await whatsapp.attach('photos', [photo().path]);
+  const asked = await card(page);
+  await asked.frame.waitForFunction(() => performance.now() > 2_000);
+  await asked.action('send-original').evaluate((button: HTMLElement) => button.click());
+  await page.evaluate(() => {
+    for (const child of document.documentElement.children) (child as HTMLElement).click();
+  });
+  await settled(page);
+  expect(await asked.level()).toBe('ask');
+  expect(await whatsapp.received()).toEqual([]);
+});
+
+test('keys typed on the card never reach the page', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await page.evaluate(() => {
+    const keys: string[] = [];
+    Object.assign(window, { keys });
+    addEventListener('keydown', ({ key }) => keys.push(key), true);
+  });
+  await whatsapp.attach('photos', [photo().path]);
+  const asked = await card(page);
+  await page.keyboard.press('a');
+  await page.keyboard.press('Tab');
+  await asked.escape();
+  await whatsapp.cancelled(1);
+  expect(await page.evaluate(() => (window as unknown as { keys: string[] }).keys)).toEqual([]);
+});
+
+test('a child frame passes its share up: one guard frame, in the top document', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, { ...group, inFrame: true });
+  await whatsapp.attach('photos', [photo().path]);
+  const asked = await card(page);
+  const frames: Frame[] = page.frames().filter(isGuardFrame);
+  expect(frames.map((frame) => frame.parentFrame() === page.mainFrame())).toEqual([true]);
+  expect(await asked.text()).toContain('Class 6');
+  await asked.choose('send-clean');
+  const [received] = await whatsapp.receives(1);
+  expect(received?.name).toBe('photo-1.jpg');
+});
+
+test('a child frame whose top is not one of ours hosts its own frame', async ({ page, context }) => {
+  await openWhatsApp(page, { ...group, input: 'detached' });
+  await context.route('https://other.example/', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<iframe src="https://web.whatsapp.com/" style="width:900px;height:700px"></iframe>',
+    }),
+  );
+  await page.goto('https://other.example/');
+  const child = page.frames().find((frame) => frame.url().startsWith('https://web.whatsapp.com'));
+  expect(child).toBeDefined();
+  const chooser = page.waitForEvent('filechooser');
+  await child?.locator('[data-icon="plus-rounded"]').click();
+  await child?.locator('[data-testid="attach-photos"]').click();
+  await (await chooser).setFiles(photo().path);
+  const frame = await guardFrame(page);
+  expect(frame.parentFrame()).toBe(child);
+  await expect(frame.locator('[data-level="ask"]')).toBeVisible();
+});
+
+test('it is brought up by a click on attach, and by nothing before', async ({ page }) => {
+  await openWhatsApp(page, group);
+  await settled(page);
+  expect(page.frames().filter(isGuardFrame)).toEqual([]);
+  await page.locator('[data-icon="plus-rounded"]').click();
+  await guardFrame(page);
+});
+
+/** The card that share-guard draws itself, in its closed shadow root: reached by the devtools protocol only. */
+async function bareCard(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  interface Node {
+    readonly nodeId: number;
+    readonly attributes?: readonly string[];
+    readonly children?: readonly Node[];
+    readonly shadowRoots?: readonly Node[];
+  }
+
+  async function buttons(): Promise<readonly { action: string; node: number }[]> {
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const found: { action: string; node: number }[] = [];
+    const visit = (node: Node, inShadow: boolean): void => {
+      const at = node.attributes?.indexOf('data-action') ?? -1;
+      const action = at < 0 ? undefined : node.attributes?.[at + 1];
+      if (action && inShadow) found.push({ action, node: node.nodeId });
+      for (const child of node.children ?? []) visit(child, inShadow);
+      for (const child of node.shadowRoots ?? []) visit(child, true);
+    };
+    visit(root as Node, false);
+    return found;
+  }
+
+  await expect
+    .poll(async () => (await buttons()).length, { message: 'the card without a frame', timeout: 15_000 })
+    .toBeGreaterThan(0);
+  return {
+    actions: async () => (await buttons()).map(({ action }) => action),
+    /** Clicks with the mouse until the card is gone. */
+    async press(action: string): Promise<void> {
+      await expect(async () => {
+        const button = (await buttons()).find((candidate) => candidate.action === action);
+        if (!button) return;
+        const { model } = await session.send('DOM.getBoxModel', { nodeId: button.node });
+        const [x = 0, y = 0] = model.content;
+        await page.mouse.click(x + 4, y + 4);
+        expect((await buttons()).some((candidate) => candidate.action === action)).toBe(false);
+      }).toPass({ intervals: [100], timeout: 10_000 });
+    },
+  };
+}

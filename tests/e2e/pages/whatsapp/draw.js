@@ -1,0 +1,110 @@
+import { element } from './dom';
+import { membersOf, titleOf } from './model';
+
+/**
+ * @typedef {import('../whatsapp-types').ChatOptions} ChatOptions
+ * @typedef {import('../whatsapp-types').PageOptions} PageOptions
+ */
+
+const icons = {
+  person: 'default-contact-refreshed',
+  group: 'default-group-refreshed',
+  community: 'community-refreshed',
+};
+
+/**
+ * The structure by which WhatsApp Web's document tells who will get a share.
+ *
+ * @param {PageOptions & {part: 'whole' | 'attach'}} options
+ * @param {() => ChatOptions} chat the chat that is open now
+ * @param {object} parts
+ * @param {ReturnType<typeof import('./attach').makeAttaching>} parts.attaching
+ * @param {ReturnType<typeof import('./model').makeModel>} parts.model
+ * @param {ReturnType<typeof import('./record').watchPage>['receive']} parts.receive
+ */
+export function makeDrawing(options, chat, { attaching, model, receive }) {
+  function header() {
+    const shown = chat().signs !== false;
+    const icon = shown ? Object.entries(icons).find(([kind]) => kind === chat().kind)?.[1] : undefined;
+    const picture = icon
+      ? element('span', { 'data-icon': icon })
+      : element('span', { 'data-testid': 'own-picture' });
+    const subtitles = {
+      group: 'Amal, Dara, You',
+      channel: `${membersOf(chat())} followers`,
+      broadcast: 'Amal, Dara',
+    };
+    const subtitle = Object.entries(subtitles).find(([kind]) => kind === chat().kind)?.[1] ?? '';
+    const made = element(
+      'header',
+      { 'data-testid': 'conversation-header' },
+      picture,
+      element(
+        'div',
+        { 'data-testid': 'conversation-info-header' },
+        element('span', { dir: 'auto' }, titleOf(chat())),
+        element('span', {}, subtitle),
+      ),
+    );
+    if (chat().kind !== 'channel') made.append(element('button', { 'aria-label': 'Search' }, 'Search'));
+    if (shown && chat().kind === 'community') {
+      made.append(element('button', { 'data-testid': 'subgroup-switcher-button' }, 'Groups'));
+    }
+    model.asReact(made);
+    return made;
+  }
+
+  function messages() {
+    const list = element('div', { role: 'application' });
+    for (const text of ['Good morning', 'صباح الخير', 'بەیانیت باش']) {
+      const message = element('div', { 'data-id': `3EB0${text.length}A7` }, text);
+      if (chat().signs !== false && chat().kind === 'group') {
+        message.prepend(element('span', { 'data-testid': 'group-chat-profile-picture' }));
+      }
+      list.append(message);
+    }
+    return list;
+  }
+
+  function composer() {
+    const made = element('footer');
+    if (options.inFrame && options.part === 'whole') {
+      made.append(element('iframe', { src: '/attach', title: 'Attach' }));
+      return made;
+    }
+    const box = element('div', {
+      contenteditable: 'true',
+      role: 'textbox',
+      'data-testid': 'conversation-compose-box-input',
+    });
+    box.addEventListener('paste', (event) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length > 0) event.preventDefault();
+      receive(files, 'paste');
+    });
+    made.append(attaching.attachButton(), ...attaching.standingInputs(), box);
+    return made;
+  }
+
+  /** The conversation, or what stands in its place. */
+  function main() {
+    if (chat().kind === 'none') return element('div', { 'data-testid': 'intro' }, composer());
+    if (chat().kind === 'status') {
+      return element(
+        'div',
+        { 'data-testid': 'status-tab-drawer' },
+        element('header', { 'data-testid': 'status-header' }, 'Status'),
+        composer(),
+      );
+    }
+    const made = element('div', { id: 'main' }, header(), messages(), composer());
+    made.addEventListener('dragover', (event) => event.preventDefault());
+    made.addEventListener('drop', (event) => {
+      event.preventDefault();
+      receive([...(event.dataTransfer?.files ?? [])], 'drop');
+    });
+    return made;
+  }
+
+  return { composer, main };
+}

@@ -1,0 +1,33 @@
+import type { ByteSource } from './byte-source';
+
+/** No read of a window is longer, in bytes. */
+export const windowLength = 1 << 18;
+
+/**
+ * A window that slides over a source, for parsers that go forward: small reads cost nothing, a file is never
+ * held whole. Positions are those of the source.
+ */
+export class ByteWindow {
+  readonly size: number;
+  private readonly source: ByteSource;
+  private bytes: Uint8Array = new Uint8Array(0);
+  private start = 0;
+
+  constructor(source: ByteSource) {
+    this.source = source;
+    this.size = source.size;
+  }
+
+  /**
+   * The bytes from `position` on, at least `atLeast` of them (at most `windowLength`), and as many more as are at
+   * hand; fewer only at the end of the source.
+   */
+  async at(position: number, atLeast: number): Promise<Uint8Array> {
+    const wanted = Math.min(position + Math.min(atLeast, windowLength), this.size);
+    if (position < this.start || wanted > this.start + this.bytes.length) {
+      this.bytes = await this.source.read(position, Math.min(position + windowLength, this.size));
+      this.start = position;
+    }
+    return this.bytes.subarray(position - this.start);
+  }
+}

@@ -1,0 +1,75 @@
+import type { ByteSource } from '../bytes/byte-source';
+import type { CleanResult } from './clean-result';
+import type { Container } from './container';
+import { pieceSource } from './pieces';
+import { containers } from './registry';
+import { extensionOf, headLength, isDeclaredPicture, signatureOf } from './signatures';
+
+/** What a file says of itself; its bytes count for more. */
+export interface Declared {
+  readonly name: string;
+  readonly type: string;
+}
+
+/**
+ * Cleans one file of everything hidden, without touching what the eye sees.
+ *
+ * Recognised by its bytes; a file that only says it is a picture or video is refused when its bytes are not. A
+ * cleaned file is cleaned a second time before it is called so: nothing must be left to remove.
+ * @returns null when the file is neither picture nor video
+ */
+export async function cleanFile(source: ByteSource, declared: Declared): Promise<CleanResult | null> {
+  const guarded = noteFailedReads(source);
+  try {
+    const result = await cleanRecognised(guarded.source, declared);
+    if (result?.outcome !== 'cleaned') return result;
+    const { container, ...cleaned } = result;
+    const again = await container.clean(pieceSource(cleaned.pieces, guarded.source));
+    if (again.outcome !== 'already-clean') throw new Error(`a cleaned ${cleaned.format} is not clean`);
+    return cleaned;
+  } catch (error) {
+    if (guarded.failed()) return { outcome: 'refused', reason: 'unreadable' };
+    throw error;
+  }
+}
+
+type Recognised =
+  | Exclude<CleanResult, { outcome: 'cleaned' }>
+  | (CleanResult & { outcome: 'cleaned'; container: Container });
+
+async function cleanRecognised(source: ByteSource, declared: Declared): Promise<Recognised | null> {
+  const head = await source.read(0, Math.min(headLength, source.size));
+  const container = containers.find((candidate) => candidate.matches(head));
+  if (container) return cleanBy(container, source);
+  if (signatureOf(head, source.size)) return { outcome: 'refused', reason: 'unsupported' };
+  if (!isDeclaredPicture(declared)) return null;
+  const named = containers.find(
+    ({ extensions, types }) =>
+      types.includes(declared.type) || extensions.includes(extensionOf(declared.name)),
+  );
+  return named ? cleanBy(named, source) : { outcome: 'refused', reason: 'unsupported' };
+}
+
+async function cleanBy(container: Container, source: ByteSource): Promise<Recognised> {
+  const result = await container.clean(source);
+  return result.outcome === 'cleaned' ? { ...result, container } : result;
+}
+
+/** A file may change or go while it is read: that is no bug of ours. */
+function noteFailedReads(source: ByteSource): { source: ByteSource; failed: () => boolean } {
+  let failed = false;
+  return {
+    failed: () => failed,
+    source: {
+      size: source.size,
+      async read(start, end) {
+        try {
+          return await source.read(start, end);
+        } catch (error) {
+          failed = true;
+          throw error;
+        }
+      },
+    },
+  };
+}

@@ -1,0 +1,179 @@
+import type { ByteSource } from '../bytes/byte-source';
+import { ByteWindow, windowLength } from '../bytes/byte-window';
+import type { RefusalReason } from './clean-result';
+
+/**
+ * The structure of a JPEG file, ITU-T T.81 Annex B: marker segments, and the entropy-coded data of each scan.
+ * Coordinates are positions in the file: a part lies from `start` (its 0xFF) to `end` (excluded).
+ */
+
+/** Marker codes, T.81 table B.1, the second byte. */
+export const marker = {
+  TEM: 0x01,
+  SOF0: 0xc0,
+  DHT: 0xc4,
+  JPG: 0xc8,
+  DAC: 0xcc,
+  SOF15: 0xcf,
+  RST0: 0xd0,
+  RST7: 0xd7,
+  SOI: 0xd8,
+  EOI: 0xd9,
+  SOS: 0xda,
+  DQT: 0xdb,
+  DNL: 0xdc,
+  DRI: 0xdd,
+  DHP: 0xde,
+  EXP: 0xdf,
+  APP0: 0xe0,
+  APP1: 0xe1,
+  APP2: 0xe2,
+  APP3: 0xe3,
+  APP11: 0xeb,
+  APP12: 0xec,
+  APP13: 0xed,
+  APP14: 0xee,
+  APP15: 0xef,
+  JPG0: 0xf0,
+  JPG13: 0xfd,
+  COM: 0xfe,
+} as const;
+
+export interface Segment {
+  readonly kind: 'segment';
+  readonly code: number;
+  readonly start: number;
+  readonly end: number;
+  /** The segment's bytes after its length; only of APPn and COM, else empty. */
+  readonly payload: Uint8Array;
+}
+
+/** Entropy-coded data of one scan with its restart markers. */
+export interface ScanData {
+  readonly kind: 'scan-data';
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface JpegStructure {
+  /** Between SOI and EOI, in file order. */
+  readonly parts: readonly (Segment | ScanData)[];
+  /** Where EOI stands; null when the file ends without one. */
+  readonly eoi: number | null;
+  /** Bytes of junk before SOI. */
+  readonly start: number;
+}
+
+/** More segments than any camera or editor writes; ICC profiles and extended XMP take some hundreds. */
+const maximumSegments = 20_000;
+
+/** All APPn and COM payloads together, in bytes; a gigabyte of comments is no picture. */
+const maximumPayload = 64 << 20;
+
+/** SOI is looked for so far into a file that does not begin with one, in bytes. */
+export const maximumJunk = 4096;
+
+/** Position of SOI followed by another marker; null when there is none near the beginning. */
+export function findSoi(head: Uint8Array): number | null {
+  const limit = Math.min(head.length - 2, maximumJunk);
+  for (let at = head.indexOf(0xff); at >= 0 && at < limit; at = head.indexOf(0xff, at + 1)) {
+    if (head[at + 1] === marker.SOI && head[at + 2] === 0xff) return at;
+  }
+  return null;
+}
+
+export function isFrameHeader(code: number): boolean {
+  const isTable = code === marker.DHT || code === marker.JPG || code === marker.DAC;
+  return code >= marker.SOF0 && code <= marker.SOF15 && !isTable;
+}
+
+function isApplication(code: number): boolean {
+  return (code >= marker.APP0 && code <= marker.APP15) || code === marker.COM;
+}
+
+/** Markers that stand alone, without a length. */
+function isBare(code: number): boolean {
+  return code === marker.TEM || code === marker.SOI || (code >= marker.RST0 && code <= marker.RST7);
+}
+
+/**
+ * Reads the structure of a file; the payloads of APPn and COM are kept, scans are only walked through.
+ * @returns the structure, or why there is none
+ */
+export async function readStructure(source: ByteSource): Promise<JpegStructure | RefusalReason> {
+  const window = new ByteWindow(source);
+  const start = findSoi(await window.at(0, maximumJunk + 3));
+  if (start === null) return 'corrupt';
+  const parts: (Segment | ScanData)[] = [];
+  let position = start + 2;
+  let framed = false;
+  let scanned = false;
+  let payloads = 0;
+
+  for (let count = 0; count < maximumSegments; count++) {
+    // A download that broke off: what was scanned is still a picture.
+    const truncated = scanned ? { parts, eoi: null, start } : 'corrupt';
+    const at = await skipFill(window, position);
+    if (at === 'garbage') return 'corrupt';
+    if (at === null) return truncated;
+    const head = await window.at(at, 4);
+    const [, code = 0, high, low] = head;
+    if (code === marker.EOI) return scanned ? { parts, eoi: at, start } : 'corrupt';
+    if (code === 0 || isBare(code)) return 'corrupt';
+    if (high === undefined || low === undefined) return truncated;
+    const length = (high << 8) | low;
+    if (length < 2) return 'corrupt';
+    const end = at + 2 + length;
+    if (end > source.size) return truncated;
+    const kept = isApplication(code);
+    const bytes = kept ? (await window.at(at + 4, length - 2)).slice(0, length - 2) : new Uint8Array(0);
+    payloads += bytes.length;
+    if (payloads > maximumPayload) return 'too-large';
+    parts.push({ kind: 'segment', code, start: at, end, payload: bytes });
+    framed ||= isFrameHeader(code);
+    position = end;
+    if (code !== marker.SOS) continue;
+    if (!framed) return 'corrupt';
+    const scanEnd = await findScanEnd(window, end);
+    if (scanEnd > end) {
+      parts.push({ kind: 'scan-data', start: end, end: scanEnd });
+      scanned = true;
+    }
+    position = scanEnd;
+  }
+  return 'too-large';
+}
+
+/** Position of the last 0xFF before a marker code, over fill bytes (T.81 B.1.1.2); null at the end of the file. */
+async function skipFill(window: ByteWindow, from: number): Promise<number | 'garbage' | null> {
+  let position = from;
+  while (position < window.size) {
+    const bytes = await window.at(position, 2);
+    if (bytes[0] !== 0xff) return 'garbage';
+    const next = bytes.findIndex((byte) => byte !== 0xff);
+    if (next > 0) return position + next - 1;
+    position += bytes.length;
+  }
+  return null;
+}
+
+/** Where the entropy-coded data that begins at `from` ends: at the 0xFF of the next marker, or at the file's end. */
+async function findScanEnd(window: ByteWindow, from: number): Promise<number> {
+  let position = from;
+  while (position < window.size) {
+    const bytes = await window.at(position, windowLength);
+    for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+      const next = bytes[at + 1];
+      if (next === undefined) {
+        // A lone 0xFF: the next window begins with it, unless the file ends here.
+        if (position + at + 1 >= window.size) return position + at;
+        break;
+      }
+      const isData = next === 0 || next === 0xff || (next >= marker.RST0 && next <= marker.RST7);
+      if (!isData) return position + at;
+    }
+    const lastIsFF = bytes.at(-1) === 0xff && position + bytes.length < window.size;
+    position += Math.max(1, bytes.length - (lastIsFF ? 1 : 0));
+  }
+  return window.size;
+}

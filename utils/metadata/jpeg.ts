@@ -1,0 +1,173 @@
+import type { ByteSource } from '../bytes/byte-source';
+import { sameBytes, startsWith } from '../bytes/text';
+import type { CleanResult, Piece, RefusalReason } from './clean-result';
+import type { Container, Inspection } from './container';
+import { exifIdentifier, orientationOnly, readOrientation } from './exif';
+import type { HiddenData } from './hidden-data';
+import { describeJunk, describeSegments, describeTrailer } from './jpeg-hidden';
+import { isFrameHeader, type JpegStructure, marker, readStructure, type Segment } from './jpeg-structure';
+import { isWhole, joinPieces } from './pieces';
+
+/**
+ * JPEG: ITU-T T.81; JFIF: T.871; Exif: CIPA DC-008; MPF: CIPA DC-007; ICC.1 annex B.4.
+ *
+ * What a decoder needs is carried over byte for byte: frames, tables, scans, restart intervals, the ICC profile,
+ * Adobe's colour transform, JFIF's density. Of EXIF only the orientation is written anew. Everything else goes,
+ * wherever it stands: between the scans too, and whatever follows the end of the picture.
+ */
+
+/** T.871 10.1: identifier, version, units, densities; after it come the size and the pixels of a thumbnail. */
+const jfifIdentifier = 'JFIF\0';
+const jfifLength = 14;
+const jfifThumbnailAt = 12;
+
+/** Adobe's APP14 is 12 bytes: identifier, version, flags, colour transform. */
+const adobeIdentifier = 'Adobe';
+const adobeLength = 12;
+
+/** ICC.1 B.4: identifier, number of the chunk from 1, number of chunks. */
+const iccIdentifier = 'ICC_PROFILE\0';
+const iccHeaderLength = 14;
+
+/** So much of what follows the end is looked at to name it, in bytes. */
+const trailerHead = 4096;
+
+/** Which parts stay, which go, and what the file is made of afterwards. */
+interface Plan {
+  readonly pieces: readonly Piece[];
+  readonly dropped: readonly Segment[];
+  readonly structure: JpegStructure;
+}
+
+function segmentBytes(code: number, payload: Uint8Array): Uint8Array {
+  const length = payload.length + 2;
+  return Uint8Array.from([0xff, code, length >> 8, length & 0xff, ...payload]);
+}
+
+/** The tables, frames and parameters without which nothing is drawn. */
+function isNeeded(code: number): boolean {
+  const needed: readonly number[] = [marker.DHT, marker.DAC, marker.DQT, marker.DRI, marker.DNL, marker.SOS];
+  return isFrameHeader(code) || needed.includes(code);
+}
+
+/** Hierarchical and JPEG-LS files: nobody shares them, and nothing could be checked. */
+function isUnsupported(code: number): boolean {
+  return (
+    code === marker.DHP ||
+    code === marker.EXP ||
+    code === marker.JPG ||
+    (code >= marker.JPG0 && code <= marker.JPG13)
+  );
+}
+
+function isIcc({ code, payload }: Segment): boolean {
+  return code === marker.APP2 && startsWith(payload, iccIdentifier) && payload.length > iccHeaderLength;
+}
+
+/** A profile is used only when every one of its chunks is there, once. */
+function hasWholeIcc(segments: readonly Segment[]): boolean {
+  const chunks = segments.filter(isIcc).map(({ payload }) => payload);
+  const numbers = new Set(chunks.map((payload) => payload[iccHeaderLength - 2]));
+  return chunks.every(
+    (payload) =>
+      payload[iccHeaderLength - 1] === chunks.length &&
+      numbers.size === chunks.length &&
+      (payload[iccHeaderLength - 2] ?? 0) >= 1 &&
+      (payload[iccHeaderLength - 2] ?? 0) <= chunks.length,
+  );
+}
+
+/** What a segment becomes when it is kept in a smaller form; null when it goes altogether. */
+function reduced(
+  segment: Segment,
+  isFirst: (test: (segment: Segment) => boolean) => boolean,
+): Uint8Array | null {
+  const { code, payload } = segment;
+  if (code === marker.APP0 && startsWith(payload, jfifIdentifier) && payload.length >= jfifThumbnailAt) {
+    const isJfif = (other: Segment) =>
+      other.code === marker.APP0 && startsWith(other.payload, jfifIdentifier);
+    if (!isFirst(isJfif)) return null;
+    const small = new Uint8Array(jfifLength);
+    small.set(payload.subarray(0, jfifThumbnailAt));
+    return segmentBytes(code, small);
+  }
+  if (code === marker.APP14 && startsWith(payload, adobeIdentifier) && payload.length >= adobeLength) {
+    return segmentBytes(code, payload.slice(0, adobeLength));
+  }
+  if (code === marker.APP1 && startsWith(payload, exifIdentifier)) {
+    const isExif = (other: Segment) =>
+      other.code === marker.APP1 && startsWith(other.payload, exifIdentifier);
+    const orientation = isFirst(isExif) ? readOrientation(payload) : 1;
+    return orientation === 1 ? null : segmentBytes(code, orientationOnly(orientation));
+  }
+  return null;
+}
+
+function plan(structure: JpegStructure): Plan | RefusalReason {
+  const segments = structure.parts.filter((part) => part.kind === 'segment');
+  if (segments.some(({ code }) => isUnsupported(code))) return 'unsupported';
+  const keepsIcc = hasWholeIcc(segments);
+  // Profile, orientation and density are read before the first scan; later ones count for nothing.
+  const firstScan = segments.findIndex(({ code }) => code === marker.SOS);
+  const beforeScans = new Set(segments.slice(0, firstScan));
+  const dropped: Segment[] = [];
+  const pieces: Piece[] = [{ start: structure.start, end: structure.start + 2 }];
+
+  for (const part of structure.parts) {
+    const { start, end } = part;
+    if (part.kind === 'scan-data' || isNeeded(part.code)) {
+      pieces.push({ start, end });
+      continue;
+    }
+    const early = beforeScans.has(part);
+    if (early && keepsIcc && isIcc(part)) {
+      pieces.push({ start, end });
+      continue;
+    }
+    const small = early ? reduced(part, (test) => segments.find(test) === part) : null;
+    const whole = small && sameBytes(small, segmentBytes(part.code, part.payload));
+    if (small) pieces.push(whole ? { start, end } : small);
+    if (!whole) dropped.push(part);
+  }
+  const { eoi } = structure;
+  pieces.push(eoi === null ? Uint8Array.of(0xff, marker.EOI) : { start: eoi, end: eoi + 2 });
+  return { pieces: joinPieces(pieces), dropped, structure };
+}
+
+async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
+  const structure = await readStructure(source);
+  return typeof structure === 'string' ? structure : plan(structure);
+}
+
+async function hiddenBy({ dropped, structure }: Plan, source: ByteSource): Promise<readonly HiddenData[]> {
+  const hidden = [...(await describeSegments(dropped))];
+  if (structure.start > 0) hidden.push(describeJunk());
+  const end = structure.eoi === null ? source.size : structure.eoi + 2;
+  if (end < source.size)
+    hidden.push(describeTrailer(await source.read(end, Math.min(end + trailerHead, source.size))));
+  return hidden;
+}
+
+async function inspect(source: ByteSource): Promise<Inspection> {
+  const made = await planFor(source);
+  if (typeof made === 'string') return { outcome: 'refused', reason: made };
+  return { outcome: 'inspected', hidden: await hiddenBy(made, source) };
+}
+
+async function clean(source: ByteSource): Promise<CleanResult> {
+  const { name: format } = jpeg;
+  const made = await planFor(source);
+  if (typeof made === 'string') return { outcome: 'refused', reason: made, format };
+  if (isWhole(made.pieces, source.size)) return { outcome: 'already-clean', format };
+  return { outcome: 'cleaned', format, pieces: made.pieces, removed: await hiddenBy(made, source) };
+}
+
+export const jpeg: Container = {
+  name: 'jpeg',
+  types: ['image/jpeg', 'image/jpg', 'image/pjpeg'],
+  extensions: ['jpg', 'jpeg', 'jpe', 'jfif', 'jif'],
+  // Junk before SOI is cleaned away too, but only a name or type that says JPEG makes such a file one.
+  matches: (head) => startsWith(head, '\xff\xd8\xff'),
+  inspect,
+  clean,
+};

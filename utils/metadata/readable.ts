@@ -1,0 +1,159 @@
+import { Exifr } from 'exifr/dist/lite.esm.mjs';
+import type { HiddenData, HiddenKind } from './hidden-data';
+
+/**
+ * What hidden data says, for people: EXIF and XMP values, read by exifr from the segments that carry them.
+ * Only the report depends on it; whatever it cannot read is removed all the same.
+ */
+
+/** Longest value that is shown, in characters. */
+const longestValue = 200;
+
+/** Fields by the kind of thing they tell. What stands nowhere here is `other`, and only counted. */
+const kinds: Readonly<Record<string, HiddenKind>> = {
+  GPSLatitude: 'place',
+  GPSAreaInformation: 'place',
+  City: 'place',
+  State: 'place',
+  Country: 'place',
+  Location: 'place',
+  Sublocation: 'place',
+  CreateDate: 'time',
+  DateTimeOriginal: 'time',
+  ModifyDate: 'time',
+  DateCreated: 'time',
+  MetadataDate: 'time',
+  GPSDateStamp: 'time',
+  Make: 'device',
+  Model: 'device',
+  Software: 'device',
+  HostComputer: 'device',
+  LensModel: 'device',
+  SerialNumber: 'device',
+  BodySerialNumber: 'device',
+  LensSerialNumber: 'device',
+  ImageUniqueID: 'device',
+  CreatorTool: 'device',
+  Artist: 'person',
+  Copyright: 'person',
+  CameraOwnerName: 'person',
+  OwnerName: 'person',
+  creator: 'person',
+  rights: 'person',
+  PersonInImage: 'person',
+  RegionInfo: 'person',
+  ImageDescription: 'text',
+  UserComment: 'text',
+  XPTitle: 'text',
+  XPComment: 'text',
+  XPAuthor: 'person',
+  XPKeywords: 'text',
+  XPSubject: 'text',
+  title: 'text',
+  description: 'text',
+  subject: 'text',
+  Headline: 'text',
+  History: 'edit-history',
+  DocumentID: 'edit-history',
+  InstanceID: 'edit-history',
+  OriginalDocumentID: 'edit-history',
+  DerivedFrom: 'edit-history',
+  MakerNote: 'other',
+};
+
+/** Latitude and longitude make one place; the parts of a name and a date are one thing each. */
+const merged: ReadonlySet<string> = new Set(['GPSLongitude', 'GPSLatitudeRef', 'GPSLongitudeRef']);
+
+/** Text on one line, without control characters, not too long. */
+export function tidy(value: unknown): string {
+  const text = Array.isArray(value) ? value.map(tidy).join(', ') : String(value);
+  return text
+    .replace(/[\p{Cc}\p{Cs}]+/gu, ' ')
+    .trim()
+    .slice(0, longestValue);
+}
+
+/** "2026:11:12 16:32:04" as "2026-11-12 16:32", the clock of the camera left as it is. */
+function tidyTime(value: unknown): string {
+  const [, date, time] = /^(\d{4}[:-]\d{2}[:-]\d{2})[ T]?(\d{2}:\d{2})?/.exec(tidy(value)) ?? [];
+  return date ? [date.replaceAll(':', '-'), time].filter(Boolean).join(' ') : tidy(value);
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function isValues(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A thing to show of one group of fields, each kind and label once. */
+function itemsOf(values: Values, source: string, place: string | null): HiddenData[] {
+  const items: HiddenData[] = [];
+  for (const [label, value] of Object.entries(values)) {
+    const kind = kinds[label];
+    if (!kind || merged.has(label) || value === undefined || value === null) continue;
+    if (label === 'GPSLatitude') {
+      items.push({ kind, source, label, ...(place ? { value: place } : {}) });
+      continue;
+    }
+    const shown = kind === 'time' ? tidyTime(value) : tidy(isValues(value) ? (value.value ?? '') : value);
+    const telling =
+      kind !== 'edit-history' && kind !== 'other' && shown !== '' && shown !== '[object Object]';
+    items.push({ kind, source, label, ...(telling ? { value: shown } : {}) });
+  }
+  return items;
+}
+
+/**
+ * Reads EXIF and XMP out of a file's marker segments.
+ * @param head SOI and the segments, as in a file
+ * @returns what could be read; null when nothing could, so that only the carrier's name can be told
+ */
+export async function readValues(head: Uint8Array): Promise<readonly HiddenData[] | null> {
+  try {
+    const reader = new Exifr({
+      tiff: true,
+      ifd0: {},
+      ifd1: true,
+      exif: true,
+      gps: true,
+      interop: false,
+      xmp: { parse: true },
+      jfif: false,
+      ihdr: false,
+      makerNote: false,
+      userComment: true,
+      multiSegment: false,
+      mergeOutput: false,
+      sanitize: false,
+      reviveValues: false,
+      translateValues: false,
+    });
+    await reader.read(head);
+    const output: unknown = await reader.parse();
+    return isValues(output) && Object.keys(output).length > 0 ? describeValues(output) : null;
+  } catch {
+    // Hostile or broken.
+    return null;
+  }
+}
+
+function describeValues(output: Values): readonly HiddenData[] {
+  const items: HiddenData[] = [];
+  for (const [group, values] of Object.entries(output)) {
+    if (!isValues(values)) continue;
+    if (group === 'ifd1' || group === 'thumbnail') {
+      items.push({ kind: 'thumbnail', source: 'EXIF', label: 'IFD1' });
+      continue;
+    }
+    const source = ['ifd0', 'exif', 'gps'].includes(group) ? 'EXIF' : 'XMP';
+    items.push(...itemsOf(values, source, placeOf(values)));
+  }
+  return items;
+}
+
+/** Decimal degrees, by exifr's reading of the rationals. */
+function placeOf({ latitude, longitude }: Values): string | null {
+  if (typeof latitude !== 'number' || typeof longitude !== 'number') return null;
+  if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return null;
+  return `${latitude.toFixed(2)}, ${longitude.toFixed(2)}`;
+}

@@ -1,0 +1,12 @@
+import type { Container } from './container';
+import { jpeg } from './jpeg';
+
+/** Every container that can be cleaned. */
+export const containers: readonly Container[] = [jpeg];
+
+/** The container of that name; throws on a name that is none, which only our own code could pass. */
+export function containerNamed(name: string): Container {
+  const container = containers.find((candidate) => candidate.name === name);
+  if (!container) throw new Error(`no container is named ${name}`);
+  return container;
+}
