@@ -49,7 +49,8 @@ async function knockAsPage(
       await loaded;
       const { port1, port2 } = new MessageChannel();
       const state = window as unknown as { answers?: unknown[] };
-      const answers = (state.answers ??= []);
+      const answers = state.answers ?? [];
+      state.answers = answers;
       port1.onmessage = ({ data }) => answers.push(data);
       iframe.contentWindow?.postMessage({ type: 'knock', token: stolen, lifeline: 'x' }, '*', [port2]);
     },

@@ -46,5 +46,5 @@ function isOrientation(value: number): value is Orientation {
 
 /** An EXIF payload that holds the orientation and nothing else, identifier included. */
 export function orientationOnly(orientation: Orientation): Uint8Array {
-  return bytesOf(piexif.dump({ '0th': { [piexif.ImageIFD.Orientation ?? orientationTag]: orientation } }));
+  return bytesOf(piexif.dump({ '0th': { [piexif.ImageIFD.Orientation]: orientation } }));
 }

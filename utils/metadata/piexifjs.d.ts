@@ -16,9 +16,11 @@ declare module 'piexifjs' {
     /** "Exif\0\0" and the TIFF structure. */
     dump(exif: ExifObject): string;
     insert(exif: string, jpeg: string): string;
-    readonly ImageIFD: Readonly<Record<string, number>>;
-    readonly ExifIFD: Readonly<Record<string, number>>;
-    readonly GPSIFD: Readonly<Record<string, number>>;
+    readonly ImageIFD: Readonly<Record<'Make' | 'Model' | 'Software' | 'Artist' | 'Orientation', number>>;
+    readonly ExifIFD: Readonly<Record<'DateTimeOriginal', number>>;
+    readonly GPSIFD: Readonly<
+      Record<'GPSLatitudeRef' | 'GPSLatitude' | 'GPSLongitudeRef' | 'GPSLongitude', number>
+    >;
   };
   export default piexif;
 }

@@ -1,0 +1,325 @@
+import { decode } from 'jpeg-js';
+import { describe, expect, test } from 'vitest';
+import type { ByteSource } from '../../../utils/bytes/byte-source';
+import { windowLength } from '../../../utils/bytes/byte-window';
+import { memorySource } from '../../../utils/bytes/memory-source';
+import { orientationOnly } from '../../../utils/metadata/exif';
+import type { HiddenData } from '../../../utils/metadata/hidden-data';
+import { jpeg as container } from '../../../utils/metadata/jpeg';
+import { pieceSource } from '../../../utils/metadata/pieces';
+import {
+  app0Jfif,
+  app14Adobe,
+  com,
+  eoi,
+  exif,
+  extendedXmp,
+  hills,
+  icc,
+  join,
+  jpeg,
+  latin1,
+  makePhoto,
+  motionVideo,
+  mpf,
+  photoshop,
+  segment,
+  soi,
+  xmp,
+} from '../../fixtures/jpeg';
+
+const secrets = [
+  'Galaxy A14',
+  'Samsung',
+  'A145FXXU4BWL1',
+  'Noor',
+  '2026:11:12',
+  'Editor 9',
+  'Qayyarah',
+  'after school',
+  'made at home',
+  'secret-extension',
+  'secret-video',
+  'thumb',
+];
+
+async function clean(bytes: Uint8Array): Promise<{ bytes: Uint8Array; removed: readonly HiddenData[] }> {
+  const source = memorySource(bytes);
+  const result = await container.clean(source);
+  if (result.outcome === 'refused') throw new Error(`refused: ${result.reason}`);
+  if (result.outcome === 'already-clean') return { bytes, removed: [] };
+  const cleaned = pieceSource(result.pieces, source);
+  return { bytes: await cleaned.read(0, cleaned.size), removed: result.removed };
+}
+
+async function outcomeOf(bytes: Uint8Array): Promise<string> {
+  const result = await container.clean(memorySource(bytes));
+  return result.outcome === 'refused' ? result.reason : result.outcome;
+}
+
+function text(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1');
+}
+
+function pixels(bytes: Uint8Array): Buffer {
+  return Buffer.from(decode(bytes, { formatAsRGBA: false, tolerantDecoding: false }).data);
+}
+
+const everything = [
+  app0Jfif(new Uint8Array(12 * 3)),
+  exif({ thumbnail: jpeg({ pixels: hills(16, 16) }) }),
+  xmp(),
+  extendedXmp(),
+  photoshop(),
+  mpf(),
+  segment(0xe3, latin1('Meta\0\0secret-extension')),
+  segment(0xeb, latin1('JP\0\x01 c2pa secret-extension')),
+  segment(0xec, latin1('Ducky')),
+  segment(0xef, latin1('maker')),
+  com(),
+];
+
+describe('reads', () => {
+  test('place, time, device, person, text, thumbnails and editing, each once, with values for people', async () => {
+    const { removed } = await clean(jpeg({ before: everything, after: motionVideo }));
+    const value = (label: string) => removed.find((hidden) => hidden.label === label)?.value;
+    expect(value('GPSLatitude')).toBe('36.34, 43.13');
+    expect(value('DateTimeOriginal')).toBe('2026-11-12 16:32');
+    expect(value('Model')).toBe('Galaxy A14');
+    expect(value('creator')).toBe('Noor Ahmed');
+    expect(value('City')).toBe('Qayyarah');
+    expect(value('comment')).toBe('made at home');
+    expect(new Set(removed.map(({ kind }) => kind))).toEqual(
+      new Set(['place', 'time', 'device', 'person', 'text', 'thumbnail', 'edit-history', 'other']),
+    );
+    const keys = removed.map(({ kind, source, label }) => `${kind} ${source} ${label}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys).toContain('other trailer video');
+    expect(keys).toContain('thumbnail EXIF IFD1');
+  });
+
+  test('inspect tells the same as clean removes', async () => {
+    const bytes = makePhoto();
+    const inspection = await container.inspect(memorySource(bytes));
+    expect(inspection).toEqual({ outcome: 'inspected', hidden: (await clean(bytes)).removed });
+  });
+
+  test('values are one line, without control characters, at most 200 characters', async () => {
+    const { removed } = await clean(jpeg({ before: [com(`a\0b\nc\u0007${'x'.repeat(500)}`)] }));
+    const [comment] = removed;
+    expect(comment?.value).toMatch(/^a b c x+$/);
+    expect(comment?.value?.length).toBe(200);
+  });
+
+  test('what draws the picture is not called hidden', async () => {
+    const { removed } = await clean(
+      jpeg({
+        before: [app0Jfif(), segment(0xe1, orientationOnly(6)), app14Adobe(1), ...icc(latin1('profile'), 2)],
+      }),
+    );
+    expect(removed).toEqual([]);
+  });
+});
+
+describe('cleans', () => {
+  const files: [string, Uint8Array][] = [
+    ['a phone’s picture', makePhoto()],
+    ['everything at once', jpeg({ before: everything, after: motionVideo })],
+    ['grey', makePhoto({ components: 1 })],
+    ['restart intervals', makePhoto({ restartInterval: 3 })],
+    ['progressive', makePhoto({ progressive: true })],
+    [
+      'segments between scans',
+      makePhoto({ progressive: true, between: [com(), exif(), segment(0xe9, latin1('Noor'))] }),
+    ],
+    ['fill bytes before markers', join(soi, [0xff, 0xff, 0xff], exif(), jpeg().subarray(2))],
+    ['a second picture behind the end', jpeg({ before: [exif(), mpf()], after: makePhoto() })],
+  ];
+
+  for (const [name, bytes] of files) {
+    test(`${name}: nothing of it is left anywhere in the bytes`, async () => {
+      const cleaned = await clean(bytes);
+      for (const secret of secrets) expect(text(cleaned.bytes)).not.toContain(secret);
+      expect(cleaned.removed.length).toBeGreaterThan(0);
+    });
+
+    test(`${name}: decoded pixels unchanged`, async () => {
+      const cleaned = await clean(bytes);
+      expect(pixels(cleaned.bytes).equals(pixels(bytes))).toBe(true);
+    });
+
+    test(`${name}: cleaning twice equals once`, async () => {
+      const once = await clean(bytes);
+      expect(await outcomeOf(once.bytes)).toBe('already-clean');
+      expect(await container.inspect(memorySource(once.bytes))).toEqual({ outcome: 'inspected', hidden: [] });
+    });
+  }
+
+  test('CMYK: every byte of tables, frame, scan and Adobe transform is carried over', async () => {
+    const plain = jpeg({ components: 4, before: [app14Adobe(2)] });
+    const { bytes } = await clean(jpeg({ components: 4, before: [exif(), app14Adobe(2), com()] }));
+    expect(Buffer.from(bytes).equals(plain)).toBe(true);
+  });
+
+  test.each([9, 10, 11])(
+    'an arithmetic-coded frame (SOF%i) with its conditioning is carried over',
+    async (frame) => {
+      const arithmetic = (...extra: Uint8Array[]) => {
+        const plain = jpeg({ before: [] });
+        const at = plain.findIndex((byte, index) => byte === 0xff && plain[index + 1] === 0xc0);
+        plain[at + 1] = 0xc0 + frame;
+        return join(soi, ...extra, segment(0xcc, [0, 16]), plain.subarray(2));
+      };
+      expect(Buffer.from((await clean(arithmetic(exif()))).bytes).equals(arithmetic())).toBe(true);
+    },
+  );
+
+  test('DNL and 12-bit frames are carried over', async () => {
+    const twelve = (...extra: Uint8Array[]) => {
+      const plain = jpeg({ before: [] });
+      const at = plain.findIndex((byte, index) => byte === 0xff && plain[index + 1] === 0xc0);
+      plain.set([0xc1, plain[at + 2] ?? 0, plain[at + 3] ?? 0, 12], at + 1);
+      return join(soi, ...extra, plain.subarray(2, -2), segment(0xdc, [0, 32]), eoi);
+    };
+    expect(Buffer.from((await clean(twelve(com()))).bytes).equals(twelve())).toBe(true);
+  });
+
+  test('the ICC profile stays, chunk by chunk; a broken set goes', async () => {
+    const chunks = icc(latin1('P'.repeat(1000)), 4);
+    const kept = await clean(jpeg({ before: [exif(), ...chunks] }));
+    for (const chunk of chunks) expect(text(kept.bytes)).toContain(text(chunk));
+    const broken = await clean(jpeg({ before: [exif(), ...chunks.slice(0, 3)] }));
+    expect(text(broken.bytes)).not.toContain('ICC_PROFILE');
+  });
+
+  test('density stays, the JFIF thumbnail goes', async () => {
+    const { bytes } = await clean(jpeg({ before: [app0Jfif(new Uint8Array(30))] }));
+    expect(text(bytes)).toContain(text(app0Jfif()));
+  });
+
+  test.each([2, 3, 4, 5, 6, 7, 8])('orientation %i stays, alone', async (orientation) => {
+    const { bytes } = await clean(makePhoto({ orientation }));
+    expect(text(bytes)).toContain(text(segment(0xe1, orientationOnly(orientation as 2))));
+    expect(text(bytes)).not.toContain('Galaxy');
+    expect(text(bytes).split('Exif').length - 1).toBe(1);
+  });
+
+  test('an upright picture keeps no EXIF at all', async () => {
+    expect(text((await clean(makePhoto({ orientation: 1 }))).bytes)).not.toContain('Exif');
+  });
+
+  test('of two EXIF segments readers take the first: so does the orientation', async () => {
+    const upright = await clean(jpeg({ before: [exif(), exif({ orientation: 6 })] }));
+    expect(text(upright.bytes)).not.toContain('Exif');
+    const turned = await clean(jpeg({ before: [exif({ orientation: 6 }), exif({ orientation: 3 })] }));
+    expect(text(turned.bytes)).toContain(text(segment(0xe1, orientationOnly(6))));
+  });
+
+  test('a file that is clean is left alone', async () => {
+    expect(await outcomeOf(jpeg())).toBe('already-clean');
+    expect(await outcomeOf(jpeg({ before: [app0Jfif(), segment(0xe1, orientationOnly(6))] }))).toBe(
+      'already-clean',
+    );
+  });
+
+  test('a download that broke off gets its end marker', async () => {
+    const whole = makePhoto();
+    const { bytes } = await clean(whole.subarray(0, -10));
+    expect([...bytes.subarray(-2)]).toEqual([0xff, 0xd9]);
+    expect(text(bytes)).not.toContain('Galaxy');
+  });
+
+  test('junk before the beginning goes', async () => {
+    const { bytes, removed } = await clean(join(latin1('junk secret-video '), jpeg()));
+    expect(Buffer.from(bytes).equals(jpeg())).toBe(true);
+    expect(removed).toHaveLength(1);
+  });
+
+  test('the end is found by walking the scans, not by the last end marker', async () => {
+    const hidden = join(jpeg({ before: [exif({ thumbnail: jpeg() })] }), latin1('secret-video'), eoi);
+    expect(text((await clean(hidden)).bytes)).not.toContain('secret-video');
+  });
+});
+
+describe('refuses the corrupt', () => {
+  const body = jpeg({ before: [] });
+  test.each<[string, Uint8Array]>([
+    ['an empty file', new Uint8Array(0)],
+    ['only SOI', soi],
+    ['SOI and EOI', join(soi, eoi)],
+    ['no scan', join(soi, app0Jfif(), eoi)],
+    ['a scan before any frame', join(soi, segment(0xda, [1, 1, 0, 0, 63, 0]), [1, 2, 3], eoi)],
+    ['a segment shorter than its own length field', join(soi, [0xff, 0xe1, 0, 1], body.subarray(2))],
+    ['a segment that reaches past the end', join(soi, [0xff, 0xe1, 0xff, 0xff, 1, 2])],
+    ['garbage between segments', join(soi, app0Jfif(), [1, 2, 3], body.subarray(2))],
+    ['a stuffed zero where a marker must be', join(soi, [0xff, 0], body.subarray(2))],
+  ])('%s', async (_, bytes) => {
+    expect(await outcomeOf(bytes)).toBe('corrupt');
+  });
+
+  test.each([0xde, 0xdf, 0xf7, 0xf8])(
+    'hierarchical and JPEG-LS markers (%i) are unsupported',
+    async (code) => {
+      expect(await outcomeOf(join(soi, segment(code, [0, 0]), body.subarray(2)))).toBe('unsupported');
+    },
+  );
+
+  test('twenty thousand comments and more are too much', async () => {
+    const comments = new Uint8Array(5 * 20_001);
+    for (let at = 0; at < comments.length; at += 5) comments.set([0xff, 0xfe, 0, 3, 65], at);
+    expect(await outcomeOf(join(soi, comments, body.subarray(2)))).toBe('too-large');
+  });
+});
+
+describe('hostile bytes', () => {
+  const whole = makePhoto({ pixels: hills(16, 16), progressive: true, between: [com()] });
+
+  test('cut at every byte: never a throw, never a secret in what is called clean', async () => {
+    for (let length = 0; length <= whole.length; length++) {
+      const source = memorySource(whole.subarray(0, length));
+      const result = await container.clean(source);
+      if (result.outcome === 'refused') continue;
+      const cleaned = result.outcome === 'cleaned' ? pieceSource(result.pieces, source) : source;
+      const bytes = text(await cleaned.read(0, cleaned.size));
+      for (const secret of ['Galaxy A14', 'Noor', 'made at home']) expect(bytes.includes(secret)).toBe(false);
+    }
+  });
+
+  test('three thousand flipped bytes: never a throw, and what is clean stays clean', async () => {
+    let seed = 7;
+    const random = (limit: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return seed % limit;
+    };
+    for (let round = 0; round < 3000; round++) {
+      const bytes = whole.slice();
+      for (let flips = 0; flips <= random(4); flips++) bytes[random(bytes.length)] = random(256);
+      const source = memorySource(bytes);
+      const result = await container.clean(source);
+      if (result.outcome !== 'cleaned') continue;
+      const again = await container.clean(pieceSource(result.pieces, source));
+      expect(again.outcome).toBe('already-clean');
+    }
+  });
+
+  test('half a gigabyte of scan data is walked in small reads, and carried over by one range', async () => {
+    const head = join(soi, exif(), jpeg({ before: [] }).subarray(2, -2));
+    const size = 512 << 20;
+    let longest = 0;
+    const source: ByteSource = {
+      size,
+      read: async (start, end) => {
+        longest = Math.max(longest, end - start);
+        const bytes = new Uint8Array(Math.min(end, size) - start).fill(0x55);
+        if (start < head.length) bytes.set(head.subarray(start, end).subarray(0, bytes.length));
+        return bytes;
+      },
+    };
+    const result = await container.clean(source);
+    expect(longest).toBeLessThanOrEqual(windowLength);
+    if (result.outcome !== 'cleaned') throw new Error(result.outcome);
+    const ranges = result.pieces.filter((piece) => !(piece instanceof Uint8Array));
+    expect(ranges.at(-1)).toMatchObject({ end: size });
+    expect(result.pieces.length).toBeLessThan(5);
+  });
+});
