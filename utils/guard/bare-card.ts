@@ -52,12 +52,12 @@ export function askBarely(
   const heading = document.createElement('h1');
   heading.tabIndex = -1;
   heading.style.cssText = headingLook;
-  heading.textContent = reason === 'interrupted' ? words.title : words[reason];
+  heading.textContent = words[reason];
   card.append(heading);
   if (reason !== 'changed') {
     const body = document.createElement('p');
     body.style.margin = '0 0 16px';
-    body.textContent = words.body;
+    body.textContent = words.notSent;
     card.append(body);
   }
   dialog.replaceChildren(card);

@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import type { Hotline } from '../../utils/help/hotlines';
+import { Icon } from '../ui/icon';
+import { PhoneNumber, useSpeech } from '../ui/language';
+import { copyText } from './copy-text';
+
+/** One telephone line: whose it is, why this one, the digits as large as they go, call and copy. */
+export function LineCard({ line }: { readonly line: Hotline }) {
+  const { words, language, digits, date, filled } = useSpeech();
+  const { helpPanel, sources } = words;
+  const { name, why } = helpPanel.lines[line.id];
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const number = <PhoneNumber number={line.number} />;
+  const copy = () => {
+    copyText(line.number).then(setCopied, () => setCopied(false));
+  };
+  return (
+    <section class="hot" aria-labelledby={`line-${line.id}`} data-line={line.id}>
+      <div class="hot__head">
+        <h2 id={`line-${line.id}`}>{name}</h2>
+        <p class="muted small">{why}</p>
+      </div>
+      <div class="hot__digits" role="img" aria-label={[...line.number].join(' ')}>
+        <bdi dir="ltr">{line.number}</bdi>
+      </div>
+      {language !== 'en' && (
+        <div class="hot__local" aria-hidden="true">
+          {digits(line.number)}
+        </div>
+      )}
+      <div class="hot__acts">
+        {/* In a tab of its own: a plain tel: link would take this page away, and with it a share that is held. */}
+        <a
+          class="btn btn--main"
+          href={`tel:${line.number}`}
+          target="_blank"
+          rel="noreferrer"
+          data-action="call"
+          aria-label={`${helpPanel.call}: ${line.number}`}
+        >
+          <Icon name="phone" />
+          {helpPanel.call}
+        </a>
+        <button
+          type="button"
+          class="btn"
+          data-action="copy"
+          aria-label={`${helpPanel.copy}: ${line.number}`}
+          onClick={copy}
+        >
+          <Icon name="copy" />
+          {helpPanel.copy}
+        </button>
+      </div>
+      <p class="toast" role="status" hidden={copied === null}>
+        {copied === true && helpPanel.copied}
+        {copied === false && helpPanel.notCopied}
+      </p>
+      <p class="hot__src">
+        {filled(helpPanel.source, { source: digits(sources[line.source]), date: date(line.checked), number })}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useEscape, useFocusInside } from '../ui/keep-focus';
+import { useSpeech } from '../ui/language';
+import { Mark } from '../ui/mark';
+import { whenSettled } from './settled';
+
+/** The chat changed while the share was held: nothing was sent, and that is all there is to say. */
+export function ChangedCard({
+  shownAt,
+  onClose,
+}: {
+  readonly shownAt: number | null;
+  readonly onClose: () => void;
+}) {
+  const { words } = useSpeech();
+  const root = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const close = whenSettled(shownAt, onClose);
+  useFocusInside(root);
+  useEscape(close);
+  useEffect(() => {
+    if (shownAt !== null) heading.current?.focus();
+  }, [shownAt]);
+  return (
+    <section
+      ref={root}
+      class="card card--small"
+      role="dialog"
+      aria-modal="true"
+      aria-labelledby="lead"
+      aria-describedby="changed"
+      data-level="refused"
+    >
+      <header class="card__head">
+        <Mark />
+        <h1 id="lead" tabIndex={-1} ref={heading}>
+          {words.card.changedTitle}
+        </h1>
+      </header>
+      <p id="changed" class="card__text">
+        {words.card.changedText}
+      </p>
+      <div class="card__choices">
+        <button type="button" class="btn btn--main btn--wide" data-action="close" onClick={close}>
+          {words.close}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Audience } from '../../utils/sites/audience';
+import type { CardChoice, CardFile } from './card-file';
+import { ChangedCard } from './changed-card';
+import { Notice } from './notice';
+import { ShareCard } from './share-card';
+
+/** What the guard frame shows at a moment. `shownAt` is null until it is on screen. */
+export type GuardScreen =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'notice'; readonly audience: Audience; readonly looking: boolean }
+  | {
+      readonly kind: 'ask';
+      readonly id: number;
+      readonly audience: Audience;
+      readonly files: readonly CardFile[];
+      readonly shownAt: number | null;
+    }
+  | { readonly kind: 'changed'; readonly id: number; readonly shownAt: number | null };
+
+export interface GuardViewProps {
+  /** Reads what is to be shown now. */
+  readonly screen: () => GuardScreen;
+  /** Calls back after every change. */
+  readonly watch: (changed: () => void) => void;
+  readonly onChoice: (choice: CardChoice) => void;
+  readonly onRetry: () => void;
+}
+
+/** The guard frame: nothing, a notice, or a card over everything. */
+export function GuardView({ screen, watch, onChoice, onRetry }: GuardViewProps) {
+  const [current, setCurrent] = useState(screen);
+  useEffect(() => watch(() => setCurrent(screen())), [screen, watch]);
+  switch (current.kind) {
+    case 'nothing':
+      return null;
+    case 'notice':
+      return <Notice audience={current.audience} looking={current.looking} />;
+    case 'changed':
+      return (
+        <main class="veil">
+          <ChangedCard key={current.id} shownAt={current.shownAt} onClose={() => onChoice('not-now')} />
+        </main>
+      );
+    case 'ask': {
+      const { id, audience, files, shownAt } = current;
+      const mayHelp = files.some(({ reason }) => reason === 'unreadable');
+      return (
+        <main class="veil">
+          <ShareCard
+            key={id}
+            audience={audience}
+            files={files}
+            shownAt={shownAt}
+            onChoice={onChoice}
+            {...(mayHelp ? { onRetry } : {})}
+          />
+        </main>
+      );
+    }
+  }
+}

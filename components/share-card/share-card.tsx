@@ -1,0 +1,303 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Audience } from '../../utils/sites/audience';
+import { HelpPanel } from '../help/help-panel';
+import { Icon } from '../ui/icon';
+import { useEscape, useFocusInside } from '../ui/keep-focus';
+import { useSpeech } from '../ui/language';
+import { Mark } from '../ui/mark';
+import { Who } from './audience';
+import { type CardChoice, type CardFile, sortFiles } from './card-file';
+import { Gone, GoneFromMany } from './gone';
+import { Preview } from './preview';
+import { Passengers, RefusedList, StaysBehind } from './refusals';
+import { Ripple } from './ripple';
+import { whenSettled } from './settled';
+
+export interface ShareCardProps {
+  readonly audience: Audience;
+  readonly files: readonly CardFile[];
+  /** When the card came on screen, on `performance.now()`'s clock; null while it is not. */
+  readonly shownAt: number | null;
+  readonly onChoice: (choice: CardChoice) => void;
+  /** Given when looking at the same files again may help. */
+  readonly onRetry?: () => void;
+}
+
+/** The question before sending: who gets it, what was taken out, and the ways to go on. */
+export function ShareCard(props: ShareCardProps) {
+  const { audience, files, shownAt, onChoice } = props;
+  const { words, count } = useSpeech();
+  const { card } = words;
+  const root = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [helping, setHelping] = useState(false);
+  const sorted = sortFiles(files);
+  const refused = sorted.clean.length === 0;
+
+  useFocusInside(root);
+  // The heading, not a button: people press Enter to send, and a key still held down must not choose.
+  useEffect(() => {
+    if (shownAt !== null && !helping) heading.current?.focus();
+  }, [shownAt, helping]);
+  useEscape((event) => {
+    if (helping) setHelping(false);
+    else whenSettled(shownAt, () => onChoice('not-now'))(event);
+  });
+
+  const settled = (act: () => void) => whenSettled(shownAt, act);
+  const title = refused ? count(card.refusedTitle, sorted.refused.length) : card.title;
+  return (
+    <section
+      ref={root}
+      class="card"
+      role="dialog"
+      aria-modal="true"
+      aria-labelledby="lead"
+      aria-describedby="who"
+      data-level={refused ? 'refused' : 'ask'}
+    >
+      {helping ? (
+        <div class="card__help">
+          <HelpPanel onBack={() => setHelping(false)} onExit={() => onChoice('not-now')} />
+        </div>
+      ) : (
+        <>
+          <header class="card__head">
+            <Mark />
+            <h1 id="lead" tabIndex={-1} ref={heading}>
+              {title}
+            </h1>
+            <button
+              type="button"
+              class="btn btn--bare btn--small"
+              data-action="help"
+              onClick={settled(() => setHelping(true))}
+            >
+              <Icon name="circle-question-mark" />
+              {words.help}
+            </button>
+          </header>
+          {refused ? (
+            <RefusedBody audience={audience} files={files} />
+          ) : files.length === 1 ? (
+            <OneBody audience={audience} file={files[0]} />
+          ) : (
+            <ManyBody audience={audience} files={files} />
+          )}
+          <Choices {...props} refused={refused} settled={settled} />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface BodyProps {
+  readonly audience: Audience;
+  readonly files: readonly CardFile[];
+}
+
+/** One picture: it stands in the middle of those who will get it. */
+function OneBody({ audience, file }: { readonly audience: Audience; readonly file: CardFile | undefined }) {
+  const { card } = useSpeech().words;
+  const [shown, setShown] = useState(false);
+  if (!file) return null;
+  return (
+    <div class="card__body">
+      <Who audience={audience} />
+      <figure class="pic">
+        <div class="ripple">
+          <Ripple audience={audience} />
+          <Preview
+            picture={file.preview}
+            shown={shown}
+            label={card.preview}
+            none={card.noPreview}
+            class="thumb"
+          />
+        </div>
+        <div class="pic__under">
+          <button
+            type="button"
+            class="btn btn--bare btn--small"
+            aria-pressed={shown}
+            data-action="preview"
+            onClick={() => setShown(!shown)}
+          >
+            <Icon name={shown ? 'eye-off' : 'eye'} />
+            {shown ? card.hidePreview : card.showPreview}
+          </button>
+        </div>
+      </figure>
+      <div class="more">
+        <Gone file={file} shown={shown} />
+      </div>
+    </div>
+  );
+}
+
+/** Several files, one question. */
+function ManyBody({ audience, files }: BodyProps) {
+  const { words, count, filled, number } = useSpeech();
+  const { card } = words;
+  const [shown, setShown] = useState(false);
+  const { clean, refused, passengers } = sortFiles(files);
+  return (
+    <div class="card__body card__body--many">
+      <Who audience={audience} />
+      <div class="pics">
+        <div class="pics__head">
+          <span class="label">{count(card.pictures, clean.length)}</span>
+          <label class="check">
+            <input type="checkbox" data-action="preview" checked={shown} onChange={() => setShown(!shown)} />
+            <span>{card.showPreviews}</span>
+          </label>
+        </div>
+        <ul class="strip">
+          {clean.map((file, index) => {
+            const name = [filled(card.pictureOf, { n: number(index + 1) })].flat();
+            return (
+              <li key={file.id}>
+                <Preview
+                  picture={file.preview}
+                  shown={shown}
+                  label={`${card.preview} ${number(index + 1)}`}
+                  none={card.noPreview}
+                  class="pane"
+                />
+                <span aria-hidden="true">{name}</span>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+      <div class="more more--line">
+        <GoneFromMany files={clean} />
+        <StaysBehind files={refused} />
+        <Passengers files={passengers} />
+      </div>
+    </div>
+  );
+}
+
+/** Nothing of it could be cleaned. */
+function RefusedBody({ audience, files }: BodyProps) {
+  const { card } = useSpeech().words;
+  const { refused, passengers } = sortFiles(files);
+  const [first] = refused;
+  return (
+    <div class="card__body">
+      <Who audience={audience} />
+      <figure class="pic">
+        <div class="halo">
+          <Icon name="file-question-mark" />
+        </div>
+      </figure>
+      <div class="more">
+        {refused.length > 1 ? (
+          <RefusedList files={refused} />
+        ) : (
+          <p data-reason={first?.reason}>{card.reasons[first?.reason ?? 'unreadable']}</p>
+        )}
+        <div class="note note--honey">
+          <Icon name="info" />
+          <span>{card.mayStillHold}</span>
+        </div>
+        <Passengers files={passengers} />
+      </div>
+    </div>
+  );
+}
+
+type ChoicesProps = ShareCardProps & {
+  readonly refused: boolean;
+  readonly settled: (act: () => void) => (event: Event) => void;
+};
+
+/** The ways to go on; the first and largest finishes what the person wanted, where that is possible. */
+function Choices({ files, refused, settled, onChoice, onRetry }: ChoicesProps) {
+  const { words, count } = useSpeech();
+  const { card } = words;
+  const [explained, setExplained] = useState(false);
+  const { clean, passengers } = sortFiles(files);
+  const sendClean = clean.length > 1 ? count(card.sendCleanMany, clean.length) : card.sendClean;
+  return (
+    <div class="card__choices">
+      {refused ? (
+        <>
+          <button
+            type="button"
+            class="btn btn--main btn--wide"
+            data-action="not-now"
+            onClick={settled(() => onChoice('not-now'))}
+          >
+            {card.notNow}
+          </button>
+          {passengers.length > 0 && (
+            <button
+              type="button"
+              class="btn btn--wide"
+              data-action="send-clean"
+              onClick={settled(() => onChoice('send-clean'))}
+            >
+              {count(card.sendOthers, passengers.length)}
+            </button>
+          )}
+        </>
+      ) : (
+        <button
+          type="button"
+          class="btn btn--main btn--wide btn--two"
+          data-action="send-clean"
+          onClick={settled(() => onChoice('send-clean'))}
+        >
+          {sendClean}
+          <small>{card.noHiddenData}</small>
+        </button>
+      )}
+      <div class="card__foot">
+        {!refused && (
+          <button
+            type="button"
+            class="btn"
+            data-action="not-now"
+            onClick={settled(() => onChoice('not-now'))}
+          >
+            {card.notNow}
+          </button>
+        )}
+        {onRetry && (
+          <button type="button" class="btn btn--bare" data-action="retry" onClick={settled(onRetry)}>
+            <Icon name="rotate-ccw" />
+            {card.retry}
+          </button>
+        )}
+        <button
+          type="button"
+          class="link"
+          aria-expanded={explained}
+          aria-controls="why"
+          data-action="why"
+          onClick={() => setExplained(!explained)}
+        >
+          {card.why}
+          <Icon name="chevron-down" />
+        </button>
+        <button
+          type="button"
+          class="link link--end"
+          data-action="send-original"
+          aria-describedby="as-it-is"
+          onClick={settled(() => onChoice('send-original'))}
+        >
+          {card.sendOriginal}
+        </button>
+        <span id="as-it-is" class="vh">
+          {card.sendOriginalWhat}
+        </span>
+      </div>
+      <p class="why" id="why" hidden={!explained}>
+        {refused ? card.whyRefused : card.whyText}
+      </p>
+    </div>
+  );
+}

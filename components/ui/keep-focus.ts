@@ -1,0 +1,39 @@
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+
+const focusable = 'button:not([disabled]), a[href], input:not([disabled]), [tabindex="0"]';
+
+/** Tab goes round inside an element: whatever lies behind it must not be reached. */
+export function useFocusInside(root: RefObject<HTMLElement>): void {
+  useEffect(() => {
+    const life = new AbortController();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Tab' || !root.current) return;
+      const stops = [...root.current.querySelectorAll<HTMLElement>(focusable)].filter(
+        (element) => element.getClientRects().length > 0,
+      );
+      const [first, last] = [stops[0], stops.at(-1)];
+      const { activeElement } = document;
+      const leaving = event.shiftKey
+        ? activeElement === first || !stops.includes(activeElement as HTMLElement)
+        : activeElement === last;
+      if (!leaving) return;
+      event.preventDefault();
+      (event.shiftKey ? last : first)?.focus();
+    };
+    document.addEventListener('keydown', onKey, { signal: life.signal });
+    return () => life.abort();
+  }, [root]);
+}
+
+/** Escape, wherever the focus is on this page. */
+export function useEscape(act: (event: KeyboardEvent) => void): void {
+  useEffect(() => {
+    const life = new AbortController();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') act(event);
+    };
+    document.addEventListener('keydown', onKey, { signal: life.signal });
+    return () => life.abort();
+  });
+}

@@ -1,0 +1,61 @@
+import browser from 'webextension-polyfill';
+import type { CardChoice, CardFile } from '../../components/share-card/card-file';
+import { type GuardScreen, GuardView } from '../../components/share-card/guard-view';
+import { mountPage } from '../../components/ui/page';
+import { parseGrant } from '../../utils/channel/background-channel';
+import type { Verdict } from '../../utils/channel/guard-channel';
+import { openDoor } from '../../utils/guard/frame-door';
+import type { PreparedFile } from '../../utils/guard/prepare-share';
+import { type Session, startSession } from '../../utils/guard/session';
+import '../../components/ui/tokens.css';
+import '../../components/ui/base.css';
+import '../../components/share-card/share-card.css';
+import '../../components/help/help.css';
+import '../../components/ui/forced-colors.css';
+
+const choices: Readonly<Record<CardChoice, Verdict['choice']>> = {
+  'send-clean': 'clean',
+  'send-original': 'original',
+  'not-now': 'nothing',
+};
+
+function cardFile(file: PreparedFile, id: number): CardFile {
+  const { name, report, reason, removed, sent } = file;
+  return {
+    id,
+    name,
+    outcome: report.outcome,
+    removed,
+    preview: sent instanceof File ? sent : null,
+    ...(reason ? { reason } : {}),
+  };
+}
+
+function screenOf({ view }: Session): GuardScreen {
+  return view.kind === 'ask' ? { ...view, files: view.files.map(cardFile) } : view;
+}
+
+async function enter(port: MessagePort): Promise<void> {
+  const session = startSession(port);
+  await mountPage(
+    <GuardView
+      screen={() => screenOf(session)}
+      watch={session.watch}
+      onChoice={(choice) => session.choose(choices[choice])}
+      onRetry={session.retry}
+    />,
+  );
+}
+
+openDoor(
+  window,
+  {
+    redeem: async (token) => parseGrant(await browser.runtime.sendMessage({ type: 'redeem', token })),
+    openLifeline({ tabId, frameId }, name) {
+      browser.tabs.connect(tabId, { frameId, name });
+    },
+  },
+  (port) => {
+    enter(port).catch((error: unknown) => reportError(error));
+  },
+);
