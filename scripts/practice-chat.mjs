@@ -71,7 +71,7 @@ export async function choose(card, action, done) {
   const button = card.locator(`[data-action="${action}"]`);
   for (let attempt = 0; attempt < 40; attempt++) {
     if (await done()) return;
-    await button.click({ timeout: 250 }).catch(() => {});
+    await button.click({ timeout: 1_000 }).catch(() => {});
   }
   throw new Error(`the card did not take ${action}`);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Audience } from '../../utils/sites/audience';
 import type { CardChoice, CardFile } from './card-file';
 import { ChangedCard } from './changed-card';
@@ -30,7 +30,12 @@ export interface GuardViewProps {
 /** The guard frame: nothing, a notice, or a card over everything. */
 export function GuardView({ screen, watch, onChoice, onRetry }: GuardViewProps) {
   const [current, setCurrent] = useState(screen);
-  useEffect(() => watch(() => setCurrent(screen())), [screen, watch]);
+  // At once: in a frame that is not shown yet, later effects wait for a paint that does not come.
+  useLayoutEffect(() => {
+    const follow = () => setCurrent(screen());
+    watch(follow);
+    follow();
+  }, [screen, watch]);
   switch (current.kind) {
     case 'nothing':
       return null;

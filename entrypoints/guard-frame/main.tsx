@@ -37,9 +37,10 @@ function screenOf({ view }: Session): GuardScreen {
 
 async function enter(port: MessagePort): Promise<void> {
   const session = startSession(port);
+  const screen = () => screenOf(session);
   await mountPage(
     <GuardView
-      screen={() => screenOf(session)}
+      screen={screen}
       watch={session.watch}
       onChoice={(choice) => session.choose(choices[choice])}
       onRetry={session.retry}
