@@ -19,6 +19,8 @@ export async function openBrowser({ executablePath, headless, viewport = null, c
     headless,
     viewport,
     colorScheme,
+    // A screenshot is never of something half risen.
+    ...(headless ? { reducedMotion: 'reduce' } : {}),
     args: [
       ...(headless ? ['--headless=new'] : []),
       ...(asRoot ? ['--no-sandbox'] : []),

@@ -76,10 +76,15 @@ async function shootCards(page, practice, shoot) {
     await shoot(`${name}-narrow`);
     await page.setViewportSize(desktop);
     if (name === 'card-ask') {
+      await card.locator('[data-action="preview"]').click();
+      await shoot('card-ask-shown');
       const why = card.locator('#why');
       await choose(card, 'why', () => why.isVisible());
-      await card.locator('.thumb').hover();
       await shoot('card-ask-why');
+      const door = card.locator('[data-go="know"]');
+      await choose(card, 'help', () => door.isVisible());
+      await shoot('card-help');
+      await card.locator('[data-action="back"]').click();
     }
     await choose(card, 'not-now', async () => !(await card.isVisible()));
   }
@@ -97,6 +102,9 @@ async function shootPanels(page, address, language, shoot) {
   await page.goto(`${address('popup.html')}?lang=${language}`);
   await page.locator('[data-state]').waitFor();
   await shoot('popup');
+  await page.goto(`${address('popup.html')}?lang=${language}&tab=${await protectedTab(page)}`);
+  await page.locator('[data-state="protected"]').waitFor();
+  await shoot('popup-protected');
   await page.goto(`${address('sidepanel.html')}?lang=${language}`);
   await page.locator('[data-go="know"]').waitFor();
   await shoot('help-first');
@@ -108,6 +116,22 @@ async function shootPanels(page, address, language, shoot) {
     await shoot(`help-${line}`);
     await page.click('[data-go="know"]');
   }
+}
+
+/**
+ * A tab on a listed site, empty, where Safi is at work; its id.
+ *
+ * @param {import('@playwright/test').Page} page any page of the same browser
+ */
+async function protectedTab(page) {
+  const context = page.context();
+  const url = 'https://web.whatsapp.com/';
+  await context.route(url, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
+  const site = await context.newPage();
+  await site.goto(url);
+  return context
+    .serviceWorkers()[0]
+    ?.evaluate(async (listed) => (await chrome.tabs.query({ url: listed }))[0]?.id, url);
 }
 
 /**
@@ -123,6 +147,6 @@ async function shootReadme(context, address) {
   const { picture } = await makeFiles(page, folder);
   await attach(page, 'group', [picture]);
   const { card } = await guardCard(page);
-  await card.locator('.thumb').hover();
+  await card.locator('[data-action="preview"]').click();
   await page.screenshot({ path: join(root, 'docs/safi.png') });
 }

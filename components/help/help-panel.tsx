@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { communityPolice, emergency, nationalSecurity } from '../../utils/help/hotlines';
+import { communityPolice, emergency, type Hotline, nationalSecurity } from '../../utils/help/hotlines';
 import { backFrom, type HelpScreen, type LineScreen, linesOf } from '../../utils/help/screens';
 import { Icon, type IconName } from '../ui/icon';
 import { PhoneNumber, useSpeech } from '../ui/language';
@@ -192,17 +192,18 @@ function Lines({ screen }: { readonly screen: LineScreen }) {
   return (
     <>
       <Title>{title}</Title>
-      <div class="lines">
+      <div class={lines.length > 2 ? 'lines lines--rows' : 'lines'}>
         {lines.map((line) => (
           <LineCard key={line.id} line={line} />
         ))}
       </div>
       {lines.includes(communityPolice) && (
-        <p class="note">{withNumbers(helpPanel.mergedWhy, communityPolice.number)}</p>
+        <p class="reason">{withNumbers(helpPanel.mergedWhy, communityPolice.number)}</p>
       )}
-      {lines.includes(nationalSecurity) && (
-        <p class="note">{withNumbers(helpPanel.separateWhy, nationalSecurity.number)}</p>
+      {screen === 'line-unknown' && (
+        <p class="reason">{withNumbers(helpPanel.separateWhy, nationalSecurity.number)}</p>
       )}
+      <Sources lines={lines} />
       <section class="stack">
         <h2>{helpPanel.askTitle}</h2>
         <ul class="say">
@@ -213,5 +214,20 @@ function Lines({ screen }: { readonly screen: LineScreen }) {
         <p class="small muted">{helpPanel.endCall}</p>
       </section>
     </>
+  );
+}
+
+/** Where each number comes from, and when that was last looked at. */
+function Sources({ lines }: { readonly lines: readonly Hotline[] }) {
+  const { words, digits, date, filled } = useSpeech();
+  return (
+    <ul class="sources">
+      {lines.map(({ id, number, source, checked }) => (
+        <li key={id} data-source={id}>
+          <PhoneNumber number={number} />{' '}
+          {filled(words.helpPanel.source, { source: digits(words.sources[source]), date: date(checked) })}
+        </li>
+      ))}
+    </ul>
   );
 }

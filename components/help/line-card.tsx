@@ -1,16 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { Hotline } from '../../utils/help/hotlines';
 import { Icon } from '../ui/icon';
-import { PhoneNumber, useSpeech } from '../ui/language';
+import { useSpeech } from '../ui/language';
 import { copyText } from './copy-text';
 
 /** One telephone line: whose it is, why this one, the digits as large as they go, call and copy. */
 export function LineCard({ line }: { readonly line: Hotline }) {
-  const { words, language, digits, date, filled } = useSpeech();
-  const { helpPanel, sources } = words;
+  const { words, language, digits } = useSpeech();
+  const { helpPanel } = words;
   const { name, why } = helpPanel.lines[line.id];
   const [copied, setCopied] = useState<boolean | null>(null);
-  const number = <PhoneNumber number={line.number} />;
   const copy = () => {
     copyText(line.number).then(setCopied, () => setCopied(false));
   };
@@ -20,14 +19,16 @@ export function LineCard({ line }: { readonly line: Hotline }) {
         <h2 id={`line-${line.id}`}>{name}</h2>
         <p class="muted small">{why}</p>
       </div>
-      <div class="hot__digits" role="img" aria-label={[...line.number].join(' ')}>
-        <bdi dir="ltr">{line.number}</bdi>
-      </div>
-      {language !== 'en' && (
-        <div class="hot__local" aria-hidden="true">
-          {digits(line.number)}
+      <div class="hot__number">
+        <div class="hot__digits" role="img" aria-label={[...line.number].join(' ')}>
+          <bdi dir="ltr">{line.number}</bdi>
         </div>
-      )}
+        {language !== 'en' && (
+          <div class="hot__local" aria-hidden="true">
+            {digits(line.number)}
+          </div>
+        )}
+      </div>
       <div class="hot__acts">
         {/* In a tab of its own: a plain tel: link would take this page away, and with it a share that is held. */}
         <a
@@ -55,9 +56,6 @@ export function LineCard({ line }: { readonly line: Hotline }) {
       <p class="toast" role="status" hidden={copied === null}>
         {copied === true && helpPanel.copied}
         {copied === false && helpPanel.notCopied}
-      </p>
-      <p class="hot__src">
-        {filled(helpPanel.source, { source: digits(sources[line.source]), date: date(line.checked), number })}
       </p>
     </section>
   );

@@ -49,7 +49,7 @@ export function ShareCard(props: ShareCardProps) {
   return (
     <section
       ref={root}
-      class="card"
+      class={files.length > 1 ? 'card card--many' : 'card'}
       role="dialog"
       aria-modal="true"
       aria-labelledby="lead"
