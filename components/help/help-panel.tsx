@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { communityPolice, emergency, type Hotline, nationalSecurity } from '../../utils/help/hotlines';
 import { backFrom, type HelpScreen, type LineScreen, linesOf } from '../../utils/help/screens';
+import { fillText } from '../../utils/i18n/fill';
 import { Icon, type IconName } from '../ui/icon';
 import { PhoneNumber, useSpeech } from '../ui/language';
 import { LineCard } from './line-card';
@@ -103,7 +104,7 @@ function First({ go }: { readonly go: Go }) {
         target="_blank"
         rel="noreferrer"
         data-action="call"
-        aria-label={`${helpPanel.dangerNow} ${helpPanel.call}: ${emergency.number}`}
+        aria-label={`${helpPanel.dangerNow} ${fillText(helpPanel.callNumber, { number: emergency.number })}`}
       >
         <span>
           <strong>{helpPanel.dangerNow}</strong>
@@ -181,8 +182,6 @@ function Lines({ screen }: { readonly screen: LineScreen }) {
   const { words, filled, number } = useSpeech();
   const { helpPanel } = words;
   const lines = linesOf[screen];
-  const [main] = lines;
-  const title = screen === 'line-both' ? helpPanel.bothTitle : helpPanel.lines[main?.id ?? 'emergency'].name;
   const withNumbers = (text: string, line: string) =>
     filled(text, {
       year: number(2025),
@@ -191,7 +190,7 @@ function Lines({ screen }: { readonly screen: LineScreen }) {
     });
   return (
     <>
-      <Title>{title}</Title>
+      <Title>{helpPanel.callTitle}</Title>
       <div class={lines.length > 2 ? 'lines lines--rows' : 'lines'}>
         {lines.map((line) => (
           <LineCard key={line.id} line={line} />

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Hotline } from '../../utils/help/hotlines';
+import { fillText } from '../../utils/i18n/fill';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/language';
 import { copyText } from './copy-text';
@@ -37,7 +38,7 @@ export function LineCard({ line }: { readonly line: Hotline }) {
           target="_blank"
           rel="noreferrer"
           data-action="call"
-          aria-label={`${helpPanel.call}: ${line.number}`}
+          aria-label={fillText(helpPanel.callNumber, { number: line.number })}
         >
           <Icon name="phone" />
           {helpPanel.call}
@@ -46,7 +47,7 @@ export function LineCard({ line }: { readonly line: Hotline }) {
           type="button"
           class="btn"
           data-action="copy"
-          aria-label={`${helpPanel.copy}: ${line.number}`}
+          aria-label={fillText(helpPanel.copyNumber, { number: line.number })}
           onClick={copy}
         >
           <Icon name="copy" />

@@ -54,7 +54,9 @@ export function rowsByKind(removed: readonly HiddenData[]): readonly KindRow[] {
   return kindOrder.flatMap((kind) => {
     const ofKind = removed.filter((hidden) => hidden.kind === kind);
     if (ofKind.length === 0) return [];
-    const values = ofKind.flatMap(({ value }) => (value === undefined ? [] : [value]));
+    // The name a person knows the device by comes before its maker and its software.
+    const told = [...ofKind].sort((a, b) => Number(b.label === 'Model') - Number(a.label === 'Model'));
+    const values = told.flatMap(({ value }) => (value === undefined ? [] : [value]));
     return [{ kind, values: [...new Set(values)] }];
   });
 }

@@ -49,7 +49,7 @@ export function ShareCard(props: ShareCardProps) {
   return (
     <section
       ref={root}
-      class={files.length > 1 ? 'card card--many' : 'card'}
+      class={['card', files.length > 1 && 'card--many', helping && 'card--help'].filter(Boolean).join(' ')}
       role="dialog"
       aria-modal="true"
       aria-labelledby="lead"

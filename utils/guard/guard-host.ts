@@ -18,6 +18,9 @@ const idleFor = 5 * 60_000;
 /** In a smaller frame nobody could read a card, in CSS pixels. */
 const smallest = { width: 240, height: 160 };
 
+/** While a share is held the extension is looked for so often, in milliseconds. */
+const pulseEvery = 1_000;
+
 /** The notice floats above the composer, so far from the bottom, in CSS pixels. */
 const noticeOffset = 96;
 
@@ -45,6 +48,8 @@ export interface Extension {
   readonly framePage: string;
   /** A one-time token from the background; rejects when the extension was replaced. */
   token(): Promise<string>;
+  /** False once the extension was replaced or taken away: its ports end without a word then. */
+  alive(): boolean;
   /** Calls back when the frame opens its life line by this name, and again with `ended` when that ends. */
   onLifeline(name: string, ended: () => void, signal: AbortSignal): Promise<void>;
 }
@@ -105,6 +110,7 @@ export function createGuardHost(
   let ready: Promise<GuardFrame> | null = null;
   let lose: (why: FrameLoss) => void = () => {};
   let idle: number | undefined;
+  let pulse: number | undefined;
   let held = false;
 
   function build(): Surface {
@@ -267,6 +273,11 @@ export function createGuardHost(
     busy(now) {
       held = now;
       rest();
+      window.clearInterval(pulse);
+      if (!now) return;
+      pulse = window.setInterval(() => {
+        if (ready && !extension.alive()) remove('updated');
+      }, pulseEvery);
     },
     remove: () => remove('removed'),
   };

@@ -25,9 +25,9 @@ export async function askBackground(message: ToBackground): Promise<unknown> {
 /** The extension around a share-guard in this window. */
 export function webExtension(window: Window & typeof globalThis): ShareGuardExtension {
   const shared: ShareGuardExtension = {
-    get framePage() {
-      return runtime.getURL('/guard-frame.html');
-    },
+    // Asked for now: a script that outlives its extension can no longer ask.
+    framePage: runtime.getURL('/guard-frame.html'),
+    alive: () => runtime?.id !== undefined,
     async token() {
       const token = await askBackground({ type: 'token' });
       if (typeof token !== 'string') throw new FrameLost('died');

@@ -101,8 +101,8 @@ function isBare(code: number): boolean {
  * @returns the structure, or why there is none
  */
 export async function readStructure(source: ByteSource): Promise<JpegStructure | RefusalReason> {
-  const window = new ByteWindow(source);
-  const start = findSoi(await window.at(0, maximumJunk + 3));
+  const view = new ByteWindow(source);
+  const start = findSoi(await view.at(0, maximumJunk + 3));
   if (start === null) return 'corrupt';
   const parts: (Segment | ScanData)[] = [];
   let position = start + 2;
@@ -113,10 +113,10 @@ export async function readStructure(source: ByteSource): Promise<JpegStructure |
   for (let count = 0; count < maximumSegments; count++) {
     // A download that broke off: what was scanned is still a picture.
     const truncated = scanned ? { parts, eoi: null, start } : 'corrupt';
-    const at = await skipFill(window, position);
+    const at = await skipFill(view, position);
     if (at === 'garbage') return 'corrupt';
     if (at === null) return truncated;
-    const head = await window.at(at, 4);
+    const head = await view.at(at, 4);
     const [, code = 0, high, low] = head;
     if (code === marker.EOI) return scanned ? { parts, eoi: at, start } : 'corrupt';
     if (code === 0 || isBare(code)) return 'corrupt';
@@ -126,7 +126,7 @@ export async function readStructure(source: ByteSource): Promise<JpegStructure |
     const end = at + 2 + length;
     if (end > source.size) return truncated;
     const kept = isApplication(code);
-    const bytes = kept ? (await window.at(at + 4, length - 2)).slice(0, length - 2) : new Uint8Array(0);
+    const bytes = kept ? (await view.at(at + 4, length - 2)).slice(0, length - 2) : new Uint8Array(0);
     payloads += bytes.length;
     if (payloads > maximumPayload) return 'too-large';
     parts.push({ kind: 'segment', code, start: at, end, payload: bytes });
@@ -134,7 +134,7 @@ export async function readStructure(source: ByteSource): Promise<JpegStructure |
     position = end;
     if (code !== marker.SOS) continue;
     if (!framed) return 'corrupt';
-    const scanEnd = await findScanEnd(window, end);
+    const scanEnd = await findScanEnd(view, end);
     if (scanEnd > end) {
       parts.push({ kind: 'scan-data', start: end, end: scanEnd });
       scanned = true;
@@ -145,10 +145,10 @@ export async function readStructure(source: ByteSource): Promise<JpegStructure |
 }
 
 /** Position of the last 0xFF before a marker code, over fill bytes (T.81 B.1.1.2); null at the end of the file. */
-async function skipFill(window: ByteWindow, from: number): Promise<number | 'garbage' | null> {
+async function skipFill(view: ByteWindow, from: number): Promise<number | 'garbage' | null> {
   let position = from;
-  while (position < window.size) {
-    const bytes = await window.at(position, 2);
+  while (position < view.size) {
+    const bytes = await view.at(position, 2);
     if (bytes[0] !== 0xff) return 'garbage';
     const next = bytes.findIndex((byte) => byte !== 0xff);
     if (next > 0) return position + next - 1;
@@ -158,22 +158,22 @@ async function skipFill(window: ByteWindow, from: number): Promise<number | 'gar
 }
 
 /** Where the entropy-coded data that begins at `from` ends: at the 0xFF of the next marker, or at the file's end. */
-async function findScanEnd(window: ByteWindow, from: number): Promise<number> {
+async function findScanEnd(view: ByteWindow, from: number): Promise<number> {
   let position = from;
-  while (position < window.size) {
-    const bytes = await window.at(position, windowLength);
+  while (position < view.size) {
+    const bytes = await view.at(position, windowLength);
     for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
       const next = bytes[at + 1];
       if (next === undefined) {
-        // A lone 0xFF: the next window begins with it, unless the file ends here.
-        if (position + at + 1 >= window.size) return position + at;
+        // A lone 0xFF: the next view begins with it, unless the file ends here.
+        if (position + at + 1 >= view.size) return position + at;
         break;
       }
       const isData = next === 0 || next === 0xff || (next >= marker.RST0 && next <= marker.RST7);
       if (!isData) return position + at;
     }
-    const lastIsFF = bytes.at(-1) === 0xff && position + bytes.length < window.size;
+    const lastIsFF = bytes.at(-1) === 0xff && position + bytes.length < view.size;
     position += Math.max(1, bytes.length - (lastIsFF ? 1 : 0));
   }
-  return window.size;
+  return view.size;
 }

@@ -6,7 +6,7 @@ import { type Network, watchNetwork } from './network';
 
 export { expect } from '@playwright/test';
 
-const builtExtension = join(import.meta.dirname, '../../../.output/chrome-mv3');
+export const builtExtension = join(import.meta.dirname, '../../../.output/chrome-mv3');
 
 /** One browser for all tests of a worker: starting one costs seconds. */
 interface WorkerFixtures {
@@ -27,7 +27,8 @@ interface TestFixtures {
   network: Network;
 }
 
-async function launch(extension: string, launchArgs: readonly string[]): Promise<BrowserContext> {
+/** A browser of its own with this extension in it; who calls it closes it. */
+export async function launch(extension: string, launchArgs: readonly string[]): Promise<BrowserContext> {
   if (!existsSync(join(extension, 'manifest.json'))) {
     throw new Error(`No built extension in ${extension}: run \`npm run build\` first.`);
   }
@@ -55,7 +56,7 @@ async function launch(extension: string, launchArgs: readonly string[]): Promise
   });
 }
 
-async function serviceWorkerOf(context: BrowserContext): Promise<Worker> {
+export async function serviceWorkerOf(context: BrowserContext): Promise<Worker> {
   const isOurs = (worker: Worker) => worker.url().startsWith('chrome-extension:');
   return (
     context.serviceWorkers().find(isOurs) ??

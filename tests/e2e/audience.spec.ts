@@ -1,0 +1,102 @@
+import { expect, test } from './harness/extension';
+import { photo } from './harness/files';
+import { card } from './harness/guard';
+import { openWhatsApp } from './harness/whatsapp-page';
+import type { PageOptions } from './pages/whatsapp-types';
+
+/** Who gets it: told in words, and believed to be one person only with proof. */
+
+const asks: readonly [string, PageOptions, string | RegExp, string][] = [
+  [
+    'a group, its number from the model',
+    { kind: 'group', title: 'Class 6', members: 43, model: 'both' },
+    '43 people',
+    'group',
+  ],
+  [
+    'a group, the model only in React',
+    { kind: 'group', title: 'Class 6', members: 43, model: 'react' },
+    '43 people',
+    'group',
+  ],
+  [
+    'a group, the model only in the registry',
+    { kind: 'group', title: 'Class 6', members: 43, model: 'registry' },
+    '43 people',
+    'group',
+  ],
+  ['a group, no model, by its signs', { kind: 'group', title: 'Class 6', model: 'none' }, 'A group', 'group'],
+  [
+    'a group with a picture of its own and no model',
+    { kind: 'group', title: 'Class 6', model: 'none', signs: false },
+    'Maybe more than one person',
+    'unknown',
+  ],
+  ['a community', { kind: 'community', title: 'School', members: 300, model: 'both' }, '300 people', 'group'],
+  ['a broadcast list', { kind: 'broadcast', title: 'Cousins', model: 'both' }, /A group|\d+ people/, 'group'],
+  [
+    'a channel',
+    { kind: 'channel', title: 'School news', model: 'both' },
+    /Anyone who follows|\d+ people/,
+    'channel',
+  ],
+  ['the status', { kind: 'status', title: 'Sara', model: 'both' }, 'Anyone', 'public'],
+  [
+    'a chat of which nothing can be told',
+    { kind: 'unknown', title: 'Sara', model: 'none' },
+    'Maybe more than one person',
+    'unknown',
+  ],
+  ['no chat at all', { kind: 'none', model: 'none' }, 'Maybe more than one person', 'unknown'],
+  [
+    'the two readings of the model disagree',
+    { kind: 'person', title: 'Sara', model: 'disagree' },
+    'Maybe more than one person',
+    'unknown',
+  ],
+  [
+    'the model says a person, the document shows a group',
+    { kind: 'group', title: 'Class 6', modelSays: 'person', model: 'both' },
+    /A group|\d+ people/,
+    'group',
+  ],
+];
+
+test.beforeEach(async ({ serviceWorker }) => {
+  await serviceWorker.evaluate(() => chrome.storage.local.set({ settings: { version: 1, language: 'en' } }));
+});
+
+for (const [name, options, words, kind] of asks) {
+  test(`asks: ${name}`, async ({ page }) => {
+    const whatsapp = await openWhatsApp(page, options);
+    await whatsapp.attach('photos', [photo().path]);
+    const asked = await card(page);
+    expect(await asked.root.locator('[data-audience]').getAttribute('data-audience')).toBe(kind);
+    await expect(asked.root.locator('.who__n')).toHaveText(words);
+    expect(await whatsapp.received()).toEqual([]);
+  });
+}
+
+for (const [name, options] of [
+  ['by both ways', { kind: 'person', title: 'Sara', model: 'both' }],
+  ['by React alone', { kind: 'person', title: 'Sara', model: 'react' }],
+  ['by the registry alone', { kind: 'person', title: 'Sara', model: 'registry' }],
+  ['whose address is a lid', { kind: 'person', title: 'Sara', model: 'both', lid: true }],
+] as const) {
+  test(`does not ask: one person, proven ${name}`, async ({ page }) => {
+    const whatsapp = await openWhatsApp(page, options);
+    await whatsapp.attach('photos', [photo().path]);
+    const [received] = await whatsapp.receives(1);
+    expect(received?.name).toBe('photo-1.jpg');
+  });
+}
+
+test('a name in the other direction, with markup and very long, stays a name', async ({ page }) => {
+  const title = `<b>الصف السادس</b> {n} ${'طويل '.repeat(40)}`;
+  const whatsapp = await openWhatsApp(page, { kind: 'group', title, members: 5, model: 'both' });
+  await whatsapp.attach('photos', [photo().path]);
+  const asked = await card(page);
+  await expect(asked.root.locator('.who__g bdi')).toContainText('<b>الصف السادس</b> {n}');
+  await asked.choose('send-clean');
+  await whatsapp.receives(1);
+});

@@ -1,0 +1,108 @@
+import { latin1 as bytes } from '../fixtures/jpeg';
+import { expect, test } from './harness/extension';
+import { makeFile, pdf, photo, png } from './harness/files';
+import { card } from './harness/guard';
+import { openWhatsApp } from './harness/whatsapp-page';
+import type { PageOptions } from './pages/whatsapp-types';
+
+/** Several files, and files that cannot be cleaned: said, and the person decides. */
+
+const group: PageOptions = { kind: 'group', title: 'Class 6', members: 43, model: 'both' };
+const person: PageOptions = { kind: 'person', title: 'Sara', model: 'both' };
+
+test('fifty pictures are one question, and all arrive clean, in order', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  const photos = Array.from({ length: 50 }, (_, index) => photo(`IMG_${index}.jpg`));
+  await whatsapp.attach(
+    'photos',
+    photos.map(({ path }) => path),
+  );
+  const asked = await card(page);
+  await asked.choose('send-clean');
+  const received = await whatsapp.receives(50);
+  expect(received.map(({ name }) => name)).toEqual(photos.map((_, index) => `photo-${index + 1}.jpg`));
+  expect(new Set(received.map(({ share }) => share)).size).toBe(1);
+});
+
+test('some cannot be cleaned: the card says how many stay behind, the others go in order', async ({
+  page,
+}) => {
+  const whatsapp = await openWhatsApp(page, group);
+  const picked = [photo('a.jpg'), png('b.png'), pdf('c.pdf'), photo('d.jpg'), png('e.png')];
+  await whatsapp.attach(
+    'documents',
+    picked.map(({ path }) => path),
+  );
+  const asked = await card(page);
+  expect(await asked.level()).toBe('ask');
+  await expect(asked.root.locator('[data-stays-behind]')).toHaveAttribute('data-stays-behind', '2');
+  await expect(asked.root).toContainText('b.png');
+  await asked.choose('send-clean');
+  const received = await whatsapp.receives(3);
+  expect(received.map(({ name }) => name)).toEqual(['photo-1.jpg', 'c.pdf', 'photo-2.jpg']);
+  expect(received[1]?.sha256).toBe(picked[2]?.sha256);
+});
+
+test('send as it is gives every file, the very same, in order', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  const picked = [photo('a.jpg'), png('b.png'), pdf('c.pdf')];
+  await whatsapp.attach(
+    'documents',
+    picked.map(({ path }) => path),
+  );
+  await (await card(page)).choose('send-original');
+  const received = await whatsapp.receives(3);
+  expect(received.map(({ name, sha256 }) => [name, sha256])).toEqual(
+    picked.map(({ name, sha256 }) => [name, sha256]),
+  );
+});
+
+for (const [what, options] of [
+  ['a group', group],
+  ['one person', person],
+] as const) {
+  test(`a picture that cannot be cleaned, to ${what}: refused, never passed`, async ({ page }) => {
+    const whatsapp = await openWhatsApp(page, options);
+    await whatsapp.attach('photos', [png().path]);
+    const asked = await card(page);
+    expect(await asked.level()).toBe('refused');
+    await expect(asked.root.locator('[data-reason="unsupported"]')).toBeVisible();
+    await expect(asked.action('send-clean')).toHaveCount(0);
+    await asked.choose('not-now');
+    await whatsapp.cancelled(1);
+    expect(await whatsapp.received()).toEqual([]);
+  });
+}
+
+test('a damaged JPEG is refused as damaged, and goes only as it is', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, person);
+  const damaged = makeFile('IMG_1.jpg', bytes('\xff\xd8\xff\xe1\0'));
+  await whatsapp.attach('photos', [damaged.path]);
+  const asked = await card(page);
+  await expect(asked.root.locator('[data-reason="corrupt"]')).toBeVisible();
+  await asked.choose('send-original');
+  const [received] = await whatsapp.receives(1);
+  expect(received?.sha256).toBe(damaged.sha256);
+});
+
+test('only refused pictures and a document: the document can go alone', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await whatsapp.attach('documents', [png().path, pdf().path]);
+  const asked = await card(page);
+  expect(await asked.level()).toBe('refused');
+  await asked.choose('send-clean');
+  const received = await whatsapp.receives(1);
+  expect(received.map(({ name }) => name)).toEqual(['homework.pdf']);
+});
+
+test('what is neither picture nor video passes untouched, without a question', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  const document = pdf();
+  await whatsapp.attach('documents', [document.path]);
+  const [received] = await whatsapp.receives(1);
+  expect(received).toMatchObject({
+    name: document.name,
+    sha256: document.sha256,
+    lastModified: document.lastModified,
+  });
+});

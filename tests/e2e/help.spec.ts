@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './harness/extension';
+import { photo } from './harness/files';
+import { card } from './harness/guard';
+import { openWhatsApp } from './harness/whatsapp-page';
+
+/** Whom to call: two questions, big digits, 911 beside each, and nothing left behind. */
+
+const paths = [
+  ['line-known', ['497', '911']],
+  ['line-unknown', ['131', '911']],
+  ['line-both', ['497', '131', '911']],
+] as const;
+
+const panels = ['sidepanel.html', 'popup.html'] as const;
+
+async function openPanel(page: Page, url: string): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 600 });
+  await page.goto(url);
+  if (url.includes('popup')) await page.click('[data-go="first"]');
+}
+
+for (const language of ['ar', 'ckb', 'en'] as const) {
+  for (const panel of panels) {
+    for (const [screen, numbers] of paths) {
+      test(`${panel} in ${language}: ${screen} shows ${numbers.join(', ')} at once`, async ({
+        page,
+        extensionUrl,
+      }) => {
+        await openPanel(page, extensionUrl(`${panel}?lang=${language}`));
+        await page.click('[data-go="know"]');
+        await page.click(`[data-go="${screen}"]`);
+        const cards = page.locator('[data-line]');
+        await expect(cards).toHaveCount(numbers.length);
+        for (const [index, number] of numbers.entries()) {
+          const line = cards.nth(index);
+          const digits = line.locator('.hot__digits bdi');
+          await expect(digits).toHaveText(number);
+          await expect(digits).toHaveAttribute('dir', 'ltr');
+          const box = await line.locator('.hot__digits').boundingBox();
+          expect(box?.height).toBeGreaterThan(40);
+          await expect(line.locator(`[data-action="call"]`)).toHaveAttribute('href', `tel:${number}`);
+          await expect(line.locator(`[data-action="call"]`)).toHaveAttribute('target', '_blank');
+          const button = await line.locator('[data-action="copy"]').boundingBox();
+          expect((button?.y ?? 999) + (button?.height ?? 999)).toBeLessThanOrEqual(600);
+        }
+        await expect(page.locator('[data-source]')).toHaveCount(numbers.length);
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        await expect(page.locator('html')).toHaveAttribute('dir', language === 'en' ? 'ltr' : 'rtl');
+      });
+    }
+  }
+}
+
+test('the panel works by the keyboard alone: focus goes to the heading, Back leads back', async ({
+  page,
+  extensionUrl,
+}) => {
+  await openPanel(page, extensionUrl('sidepanel.html?lang=en'));
+  await page.locator('[data-go="know"]').press('Enter');
+  await expect(page.locator('h1')).toBeFocused();
+  await page.locator('[data-go="line-known"]').press('Enter');
+  await expect(page.locator('h1')).toBeFocused();
+  await page.locator('[data-go="know"]').press('Enter');
+  await page.locator('[data-go="first"]').press('Enter');
+  await expect(page.locator('[data-screen="first"]')).toBeVisible();
+});
+
+test('copy copies, and says so', async ({ page, extensionUrl, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openPanel(page, extensionUrl('sidepanel.html?lang=en'));
+  await page.click('[data-go="know"]');
+  await page.click('[data-go="line-unknown"]');
+  await page.locator('[data-line="national-security"] [data-action="copy"]').click();
+  await expect(page.locator('[data-line="national-security"] [role="status"]')).toHaveText('Number copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('131');
+});
+
+test('quick exit empties the panel', async ({ page, extensionUrl }) => {
+  await openPanel(page, extensionUrl('sidepanel.html?lang=en'));
+  await page.click('[data-go="know"]');
+  await page.evaluate(() => {
+    window.close = () => {};
+  });
+  await page.locator('[data-action="exit"]').last().click();
+  await expect(page.locator('#app')).toBeEmpty();
+});
+
+test('help on the card: the same panel inside the frame, Back returns, the share is still held', async ({
+  page,
+  serviceWorker,
+}) => {
+  await serviceWorker.evaluate(() => chrome.storage.local.set({ settings: { version: 1, language: 'ckb' } }));
+  const whatsapp = await openWhatsApp(page, { kind: 'group', title: 'Class 6', members: 43, model: 'both' });
+  await whatsapp.attach('photos', [photo().path]);
+  const asked = await card(page);
+  await expect(asked.frame.locator('html')).toHaveAttribute('lang', 'ckb');
+  await asked.choose('help');
+  await asked.frame.locator('[data-go="know"]').click();
+  await asked.frame.locator('[data-go="line-known"]').click();
+  await expect(asked.frame.locator('[data-line="community-police"] .hot__digits')).toHaveText('497');
+  await page.keyboard.press('Escape');
+  await expect(asked.action('send-clean')).toBeVisible();
+  await asked.choose('send-clean');
+  await whatsapp.receives(1);
+});
+
+test('nothing is stored, no tab is opened, no address changes', async ({
+  page,
+  extensionUrl,
+  context,
+  serviceWorker,
+}) => {
+  const url = extensionUrl('sidepanel.html?lang=en');
+  await openPanel(page, url);
+  const tabs = context.pages().length;
+  const history = await page.evaluate(() => window.history.length);
+  await page.click('[data-go="know"]');
+  await page.click('[data-go="line-both"]');
+  expect(context.pages().length).toBe(tabs);
+  expect(page.url()).toBe(url);
+  expect(await page.evaluate(() => window.history.length)).toBe(history);
+  const stored = await serviceWorker.evaluate(async () => ({
+    local: await chrome.storage.local.get(null),
+    session: await chrome.storage.session.get(null),
+  }));
+  expect(stored).toEqual({ local: {}, session: {} });
+});

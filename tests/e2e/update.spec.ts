@@ -1,0 +1,59 @@
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { bareCard } from './harness/bare-card';
+import { builtExtension, launch, serviceWorkerOf } from './harness/extension';
+import { photo } from './harness/files';
+import { card } from './harness/guard';
+import { openWhatsApp } from './harness/whatsapp-page';
+import type { PageOptions } from './pages/whatsapp-types';
+
+/** Safi is replaced under an open page, as an update does: nothing passes silently, and the person is told. */
+
+const group: PageOptions = { kind: 'group', title: 'Class 6', members: 43, model: 'both' };
+
+/** A browser for each test: what is replaced is of no use to the next one. */
+const test = base.extend<{ context: BrowserContext; page: Page }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright demands a pattern.
+  context: async ({}, use) => {
+    const context = await launch(builtExtension, []);
+    await use(context);
+    await context.close();
+  },
+  page: async ({ context }, use) => use(await context.newPage()),
+});
+
+async function replaceExtension(context: BrowserContext): Promise<void> {
+  const worker = await serviceWorkerOf(context);
+  const ended = worker.waitForEvent('close');
+  // The worker ends with the call, and so may the call.
+  await worker.evaluate(() => chrome.runtime.reload()).catch(() => null);
+  await ended;
+}
+
+test('a picture attached afterwards is held; the original goes only when the person says so', async ({
+  page,
+  context,
+}) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await replaceExtension(context);
+  const original = photo();
+  await whatsapp.attach('photos', [original.path]);
+  const bare = await bareCard(page);
+  expect(await bare.actions()).toEqual(['close', 'send-original']);
+  expect(await whatsapp.received()).toEqual([]);
+  await bare.press('send-original');
+  const [received] = await whatsapp.receives(1);
+  expect(received?.sha256).toBe(original.sha256);
+});
+
+test('while a picture is held: it is said, and nothing was sent', async ({ page, context }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await whatsapp.attach('photos', [photo().path]);
+  await card(page);
+  await replaceExtension(context);
+  const bare = await bareCard(page);
+  expect(await whatsapp.received()).toEqual([]);
+  expect(await bare.actions()).toEqual(['close', 'send-original']);
+  await bare.press('close');
+  await whatsapp.cancelled(1);
+  expect(await whatsapp.received()).toEqual([]);
+});

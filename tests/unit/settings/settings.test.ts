@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { migrate } from '../../../utils/settings/migrations';
+import { defaultSettings, parseSettings } from '../../../utils/settings/schema';
+
+test.each([null, undefined, 5, 'ar', [], {}, { language: 'xx' }, { version: 99 }])(
+  'stored %j gives the defaults',
+  (stored) => {
+    expect(parseSettings(stored)).toEqual(defaultSettings);
+    expect(migrate(stored)).toEqual(defaultSettings);
+  },
+);
+
+test('settings of version 1 are kept, and nothing else with them', () => {
+  expect(migrate({ version: 1, language: 'ckb', chats: ['Class 6'] })).toEqual({
+    version: 1,
+    language: 'ckb',
+  });
+});
