@@ -12,8 +12,7 @@ const group: PageOptions = { kind: 'group', title: 'Class 6', members: 43, model
 
 /** A browser for each test: what is replaced is of no use to the next one. */
 const test = base.extend<{ context: BrowserContext; page: Page }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright demands a pattern.
-  context: async ({}, use) => {
+  context: async ({ playwright: _ }, use) => {
     const context = await launch(builtExtension, []);
     await use(context);
     await context.close();
