@@ -37,15 +37,17 @@ async function demonstrate() {
     console.log(`Picked:  a picture drawn by code, ${pictureName}`);
     await attach(page, 'group', [picture]);
     const { card } = await guardCard(page);
+    await card.locator('[data-action="preview"]').click();
     await page.screenshot({ path: join(folder, '1-asked.png') });
-    console.log(`Asked:   ${await line(card.locator('[data-audience]'))}`);
     console.log(`Found:   ${await line(card.locator('[data-kind]'))}`);
-    console.log(`Offered: ${await line(card.locator('[data-action]'))}`);
+    console.log('Removed: all of it, before anything was asked');
+    console.log(`Asked:   ${await line(card.locator('[data-audience]'))}`);
+    console.log(`Offered: ${await line(card.locator('.card__choices [data-action]'))}`);
 
     const arrived = page.locator('[data-arrived]');
     await choose(card, 'send-clean', async () => (await arrived.count()) > 0);
     await page.screenshot({ path: join(folder, '2-sent.png') });
-    console.log('Chosen:  send-clean; all that was found is removed');
+    console.log('Chosen:  send-clean');
     console.log(`Arrived: ${await line(arrived)}`);
     console.log(`\nScreenshots are in ${relative(process.cwd(), folder) || '.'}`);
   } finally {
