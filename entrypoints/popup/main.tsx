@@ -29,7 +29,7 @@ async function tabInFront(): Promise<Tabs.Tab | undefined> {
 }
 
 function hostOf(url: string | undefined): string | null {
-  const host = url && URL.canParse(url) ? new URL(url).host : null;
+  const host = url ? new URL(url).host : null;
   return host !== null && sites.includes(host) ? host : null;
 }
 

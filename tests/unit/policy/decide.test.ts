@@ -12,6 +12,7 @@ const face: FileReport = { ...plain, faces: 1 };
 const nude: FileReport = { ...plain, nudity: true };
 const unlooked: FileReport = { ...plain, faces: null, nudity: null };
 const halfLooked: FileReport = { ...plain, nudity: null };
+const facesUnknown: FileReport = { ...plain, faces: null };
 const clean: FileReport = { ...plain, outcome: 'already-clean' };
 const refused: FileReport = { outcome: 'refused', faces: null, nudity: null };
 const passenger: FileReport = { outcome: 'passenger', faces: null, nudity: null };
@@ -32,7 +33,9 @@ const table: [string, FileReport[], AudienceKind[], Decision][] = [
   ['a face to more people', [face], morePeople, personal],
   ['one face among plain pictures, to more people', [plain, face, plain], morePeople, personal],
   ['no answer from the detectors, to more people', [unlooked], morePeople, personal],
-  ['no answer from one detector, to more people', [halfLooked], morePeople, personal],
+  ['no answer about nudity, to more people', [halfLooked], morePeople, personal],
+  ['no answer about faces, to more people', [facesUnknown], morePeople, personal],
+  ['no answer about faces among plain pictures', [plain, facesUnknown], morePeople, personal],
   ['nudity, to anyone', [nude], [...onePerson, ...morePeople], personal],
   ['a picture that could not be cleaned, to anyone', [refused], [...onePerson, ...morePeople], unreadable],
   ['one that could not be cleaned among others', [plain, refused, nude], morePeople, unreadable],

@@ -1,0 +1,153 @@
+import { expect, test } from './harness/extension';
+import { pdf, photo, png } from './harness/files';
+import { card } from './harness/guard';
+import { openWhatsApp } from './harness/whatsapp-page';
+import type { PageOptions } from './pages/whatsapp-types';
+
+/** The card: who, what was taken out, the ways to go on; in three languages, by mouse and by keyboard. */
+
+const group: PageOptions = { kind: 'group', title: 'Class 6', members: 43, model: 'both' };
+const longGroup: PageOptions = { ...group, title: `الصف السادس ${'ab cd '.repeat(20)}` };
+
+const people = { ar: '٤٣ شخصًا', ckb: '٤٣ کەس', en: '43 people' } as const;
+const place = { ar: 'مكان التصوير', ckb: 'شوێنی وێنەگرتن', en: 'Where it was taken' } as const;
+
+for (const language of ['ar', 'ckb', 'en'] as const) {
+  test.describe(`in ${language}`, () => {
+    test.beforeEach(async ({ serviceWorker, page }) => {
+      await serviceWorker.evaluate(
+        (chosen) => chrome.storage.local.set({ settings: { version: 1, language: chosen } }),
+        language,
+      );
+      await page.setViewportSize({ width: 1366, height: 640 });
+    });
+
+    test('says how many, in which group, and what was hidden, in words', async ({ page }) => {
+      const whatsapp = await openWhatsApp(page, group);
+      await whatsapp.attach('photos', [photo().path]);
+      const { root, frame } = await card(page);
+      await expect(root).toHaveAttribute('role', 'dialog');
+      await expect(root.locator('.who__n')).toHaveText(people[language]);
+      await expect(root.locator('.who__g bdi')).toContainText('Class 6');
+      await expect(root.locator('[data-kind="place"]')).toContainText(place[language]);
+      // Coordinates only when the preview is shown.
+      await expect(root).not.toContainText('36.34');
+      await root.locator('[data-action="preview"]').click();
+      await expect(root.locator('[data-kind="place"] bdi')).toHaveText('36.34, 43.13');
+      await expect(frame.locator('html')).toHaveAttribute('lang', language);
+      expect(await root.innerText()).not.toMatch(/GPS|EXIF|metadata/i);
+    });
+
+    for (const [name, files] of [
+      ['one picture', () => [photo()]],
+      ['several files, some refused', () => [photo(), png(), photo(), pdf()]],
+      ['a refused one', () => [png()]],
+    ] as const) {
+      test(`fits an old laptop without scrolling: ${name}, a long group name`, async ({ page }) => {
+        const whatsapp = await openWhatsApp(page, longGroup);
+        await whatsapp.attach(
+          'documents',
+          files().map(({ path }) => path),
+        );
+        const { root } = await card(page);
+        for (const button of await root.locator('[data-action]').all())
+          await expect(button).toBeInViewport({ ratio: 1 });
+        const overflow = await root.evaluate((element) => ({
+          wide: element.scrollWidth - element.clientWidth,
+          high: element.scrollHeight - element.clientHeight,
+          body: [...element.querySelectorAll('.card__body')].map(
+            (body) => body.scrollHeight - body.clientHeight,
+          ),
+          page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        }));
+        expect(overflow).toEqual({ wide: 0, high: 0, body: [0], page: 0 });
+      });
+    }
+  });
+}
+
+test('focus comes to the heading, and Tab goes round inside the card', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await whatsapp.attach('photos', [photo().path]);
+  const { root, frame } = await card(page);
+  await expect(root.locator('h1')).toBeFocused();
+  const stops = await root.locator('button').count();
+  const reached: (string | null)[] = [];
+  for (let press = 0; press <= stops; press++) {
+    await page.keyboard.press('Tab');
+    reached.push(await frame.evaluate(() => document.activeElement?.getAttribute('data-action') ?? null));
+  }
+  expect(reached).toEqual(['help', 'preview', 'send-clean', 'not-now', 'why', 'send-original', 'help']);
+});
+
+test('a click in the first half second chooses nothing', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  // Every click of the frame's first half second on screen, counted where it lands.
+  await whatsapp.attach('photos', [photo().path]);
+  const { action, frame, root } = await card(page);
+  await frame.evaluate(() => {
+    const early: number[] = [];
+    Object.assign(window, { early });
+    addEventListener('click', (event) => early.push(event.timeStamp), true);
+  });
+  const button = await action('send-original').boundingBox();
+  if (!button) throw new Error('the link has no place');
+  await page.mouse.click(button.x + 5, button.y + 5);
+  const clicked = await frame.evaluate(() => (window as unknown as { early: number[] }).early.length);
+  expect(clicked).toBe(1);
+  await expect(root).toBeVisible();
+  expect(await whatsapp.received()).toEqual([]);
+});
+
+test('a button answers to the keyboard once the card has settled', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await whatsapp.attach('photos', [photo().path]);
+  const { root } = await card(page);
+  await root.locator('[data-action="send-clean"]').focus();
+  await expect(async () => {
+    await page.keyboard.press('Enter');
+    expect((await whatsapp.received()).length).toBe(1);
+  }).toPass({ intervals: [100] });
+});
+
+test('why am I asked unfolds one paragraph', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await whatsapp.attach('photos', [photo().path]);
+  const { root } = await card(page);
+  await expect(root.locator('#why')).toBeHidden();
+  await root.locator('[data-action="why"]').click();
+  await expect(root.locator('#why')).toBeVisible();
+  await expect(root.locator('[data-action="why"]')).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('natives look native, and nothing of Safi stands in the page', async ({ page, context }) => {
+  const names = () => page.evaluate(() => Object.getOwnPropertyNames(window).sort());
+  await context.route('https://plain.example/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: 'plain' }),
+  );
+  await context.route('https://web.whatsapp.com/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: 'plain' }),
+  );
+  await page.goto('https://plain.example/');
+  const plain = await names();
+  await page.goto('https://web.whatsapp.com/');
+  expect(await names()).toEqual(plain);
+  const looks = await page.evaluate(() =>
+    [
+      [HTMLElement.prototype, 'click', 0],
+      [EventTarget.prototype, 'dispatchEvent', 1],
+      [HTMLInputElement.prototype, 'showPicker', 0],
+    ].map(([owner, name, length]) => {
+      const descriptor = Object.getOwnPropertyDescriptor(owner, name as string);
+      const method = descriptor?.value;
+      return [
+        method.name === name,
+        method.length === length,
+        Function.prototype.toString.call(method).includes('[native code]'),
+        descriptor?.enumerable,
+        'prototype' in method,
+      ];
+    }),
+  );
+  expect(looks).toEqual(Array(3).fill([true, true, true, true, false]));
+});
