@@ -1,3 +1,5 @@
+import { fieldsOf } from './fields';
+
 /**
  * What share-guard and the guard frame ask of the background. Nothing here carries a file, a name or a chat.
  *
@@ -25,32 +27,24 @@ export interface Relay {
   readonly secret: string;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function fieldsOf(value: unknown): Fields | null {
-  return typeof value === 'object' && value !== null ? (value as Fields) : null;
-}
-
 export function parseToBackground(value: unknown): ToBackground | null {
   const message = fieldsOf(value);
-  if (message?.type === 'token' || message?.type === 'relay') return { type: message.type };
-  return message?.type === 'redeem' && typeof message.token === 'string'
+  if (message.type === 'token' || message.type === 'relay') return { type: message.type };
+  return message.type === 'redeem' && typeof message.token === 'string'
     ? { type: 'redeem', token: message.token }
     : null;
 }
 
 export function parseGrant(value: unknown): Grant | null {
-  const grant = fieldsOf(value);
-  const { tabId, frameId, origin } = grant ?? {};
+  const { tabId, frameId, origin } = fieldsOf(value);
   return typeof tabId === 'number' && typeof frameId === 'number' && typeof origin === 'string'
     ? { tabId, frameId, origin }
     : null;
 }
 
 export function parseRelay(value: unknown): Relay | null {
-  const relay = fieldsOf(value);
-  const { id, secret } = relay ?? {};
-  return relay?.type === 'relay' && typeof id === 'string' && typeof secret === 'string'
+  const { type, id, secret } = fieldsOf(value);
+  return type === 'relay' && typeof id === 'string' && typeof secret === 'string'
     ? { type: 'relay', id, secret }
     : null;
 }

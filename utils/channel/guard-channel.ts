@@ -1,4 +1,5 @@
 import type { Audience, AudienceKind } from '../sites/audience';
+import { fieldsOf } from './fields';
 
 /**
  * Messages between a share-guard and its guard frame, over one MessagePort.
@@ -49,19 +50,13 @@ export type FromFrame =
   | { readonly type: 'hide'; readonly id: number }
   | { readonly type: 'verdict'; readonly id: number; readonly verdict: Verdict };
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function fieldsOf(value: unknown): Fields | null {
-  return typeof value === 'object' && value !== null ? (value as Fields) : null;
-}
-
 function isId(value: unknown): value is number {
   return Number.isSafeInteger(value);
 }
 
 export function parseKnock(value: unknown): Knock | null {
   const knock = fieldsOf(value);
-  if (knock?.type !== 'knock') return null;
+  if (knock.type !== 'knock') return null;
   const { token, lifeline } = knock;
   return typeof token === 'string' && typeof lifeline === 'string'
     ? { type: 'knock', token, lifeline }
@@ -72,8 +67,8 @@ const audienceKinds: readonly AudienceKind[] = ['person', 'group', 'channel', 'p
 
 export function parseAudience(value: unknown): Audience | null {
   const audience = fieldsOf(value);
-  const kind = audienceKinds.find((known) => known === audience?.kind);
-  if (!audience || !kind) return null;
+  const kind = audienceKinds.find((known) => known === audience.kind);
+  if (!kind) return null;
   const { name, members } = audience;
   return {
     kind,
@@ -84,7 +79,7 @@ export function parseAudience(value: unknown): Audience | null {
 
 export function parseToFrame(value: unknown): ToFrame | null {
   const message = fieldsOf(value);
-  if (!message || !isId(message.id)) return null;
+  if (!isId(message.id)) return null;
   const { id } = message;
   switch (message.type) {
     case 'shown':
@@ -108,7 +103,7 @@ function isSentFile(value: unknown): value is SentFile {
 
 export function parseVerdict(value: unknown): Verdict | null {
   const verdict = fieldsOf(value);
-  switch (verdict?.choice) {
+  switch (verdict.choice) {
     case 'original':
     case 'nothing':
       return { choice: verdict.choice };
@@ -122,8 +117,7 @@ export function parseVerdict(value: unknown): Verdict | null {
 }
 
 function parseBox(value: unknown): Box | null {
-  const box = fieldsOf(value);
-  const { width, height } = box ?? {};
+  const { width, height } = fieldsOf(value);
   return typeof width === 'number' && typeof height === 'number' && width > 0 && height > 0
     ? { width, height }
     : null;
@@ -131,8 +125,8 @@ function parseBox(value: unknown): Box | null {
 
 export function parseFromFrame(value: unknown): FromFrame | null {
   const message = fieldsOf(value);
-  if (message?.type === 'ready') return { type: 'ready' };
-  if (!message || !isId(message.id)) return null;
+  if (message.type === 'ready') return { type: 'ready' };
+  if (!isId(message.id)) return null;
   const { id } = message;
   switch (message.type) {
     case 'hide':

@@ -1,3 +1,5 @@
+import { fieldsOf } from './fields';
+
 /** The question the popup puts to the top document's share-guard, and its answer. */
 export const statusRequest = { type: 'status' } as const;
 
@@ -10,11 +12,11 @@ export interface PageStatus {
 }
 
 export function isStatusRequest(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'type' in value && value.type === statusRequest.type;
+  return fieldsOf(value).type === statusRequest.type;
 }
 
 export function parsePageStatus(value: unknown): PageStatus | null {
   if (!isStatusRequest(value)) return null;
-  const { hooks, frame } = value as Record<string, unknown>;
+  const { hooks, frame } = fieldsOf(value);
   return typeof hooks === 'boolean' && typeof frame === 'boolean' ? { type: 'status', hooks, frame } : null;
 }

@@ -1,5 +1,6 @@
 import type { ToBackground } from '../channel/background-channel';
 import { parseRelay } from '../channel/background-channel';
+import { fieldsOf } from '../channel/fields';
 import type { HeldShare } from '../interception/held-share';
 import { FrameLost } from './guard-host';
 
@@ -14,12 +15,6 @@ const knockType = 'safi-relay';
 
 /** The child gives up when the top has not answered in so long, in milliseconds. */
 const answerWithin = 3_000;
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
-}
 
 function filesIn(message: unknown): readonly File[] | null {
   const { files } = fieldsOf(message);

@@ -1,4 +1,5 @@
 import type { HeldShare } from './held-share';
+import { isFileInput } from './is-file-input';
 
 /**
  * The file input, from the isolated world.
@@ -27,16 +28,6 @@ interface InputState {
   before: readonly File[];
   /** The pick's `input` event was taken, so its `change` goes the same way. */
   taken: boolean;
-}
-
-function isFileInput(value: unknown): value is HTMLInputElement {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'localName' in value &&
-    value.localName === 'input' &&
-    (value as HTMLInputElement).type === 'file'
-  );
 }
 
 function filesOf(input: HTMLInputElement): readonly File[] {

@@ -1,4 +1,5 @@
 import type { HooksEnd } from '../channel/page-link';
+import { isFileInput } from './is-file-input';
 
 /**
  * Page world: the three ways a script opens the picker of a file input (`click()`, `showPicker()`, a dispatched
@@ -27,18 +28,6 @@ function wrapMethod(
   });
   Object.defineProperty(owner, name, { ...descriptor, value });
   return original as Method;
-}
-
-/** By name and type, not by `instanceof`: methods are borrowed across frames. */
-function isFileInput(value: unknown): value is HTMLInputElement {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'localName' in value &&
-    value.localName === 'input' &&
-    'type' in value &&
-    value.type === 'file'
-  );
 }
 
 /** Wraps the three natives of this window; `window` is the page's own. */
