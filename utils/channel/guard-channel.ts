@@ -11,7 +11,7 @@ export interface Knock {
   readonly type: 'knock';
   /** One-time token from the background. */
   readonly token: string;
-  /** Name of the runtime port that the frame opens towards share-guard, so that its death is noticed. */
+  /** Name of the runtime port that share-guard opens to the frame, so that its death is noticed. */
   readonly lifeline: string;
 }
 
@@ -22,6 +22,8 @@ export type ToFrame =
       readonly files: readonly File[];
       readonly audience: Audience;
     }
+  /** Asks for a `pong`: a frame that is gone says nothing. */
+  | { readonly type: 'ping' }
   /** The frame is on screen now. */
   | { readonly type: 'shown'; readonly id: number }
   /** Escape outside the frame, or the share is gone: the same as "not now". */
@@ -45,6 +47,7 @@ export interface Box {
 
 export type FromFrame =
   | { readonly type: 'ready' }
+  | { readonly type: 'pong' }
   | { readonly type: 'show'; readonly id: number; readonly level: 'ask' }
   | { readonly type: 'show'; readonly id: number; readonly level: 'notice'; readonly box: Box }
   | { readonly type: 'hide'; readonly id: number }
@@ -79,6 +82,7 @@ export function parseAudience(value: unknown): Audience | null {
 
 export function parseToFrame(value: unknown): ToFrame | null {
   const message = fieldsOf(value);
+  if (message.type === 'ping') return { type: 'ping' };
   if (!isId(message.id)) return null;
   const { id } = message;
   switch (message.type) {
@@ -125,7 +129,7 @@ function parseBox(value: unknown): Box | null {
 
 export function parseFromFrame(value: unknown): FromFrame | null {
   const message = fieldsOf(value);
-  if (message.type === 'ready') return { type: 'ready' };
+  if (message.type === 'ready' || message.type === 'pong') return { type: message.type };
   if (!isId(message.id)) return null;
   const { id } = message;
   switch (message.type) {

@@ -5,8 +5,8 @@ import { parseKnock } from '../channel/guard-channel';
 export interface DoorKeeper {
   /** Whose token it is, once; null for any other. */
   redeem(token: string): Promise<Grant | null>;
-  /** Opens the life line towards the share-guard that holds this frame. */
-  openLifeline(grant: Grant, name: string): void;
+  /** Waits for the life line of that name, by which share-guard will notice the end of this frame, and keeps it. */
+  expectLifeline(name: string): void;
 }
 
 /**
@@ -30,7 +30,7 @@ export function openDoor(window: Window, keeper: DoorKeeper, enter: (port: Messa
     }
     if (door.signal.aborted) return;
     door.abort();
-    keeper.openLifeline(grant, knock.lifeline);
+    keeper.expectLifeline(knock.lifeline);
     enter(port);
   }
 

@@ -18,14 +18,20 @@ const idleFor = 5 * 60_000;
 /** In a smaller frame nobody could read a card, in CSS pixels. */
 const smallest = { width: 240, height: 160 };
 
-/** While a share is held the extension is looked for so often, in milliseconds. */
+/** While a share is held the frame and the extension are felt for so often, in milliseconds. */
 const pulseEvery = 1_000;
+
+/** A frame that has left so many pings in a row unanswered is gone. */
+const missedPulses = 6;
 
 /** The notice floats above the composer, so far from the bottom, in CSS pixels. */
 const noticeOffset = 96;
 
 /** Why a frame is no more: its life line ended, the page removed its host, or the extension was replaced. */
 export type FrameLoss = 'died' | 'removed' | 'updated';
+
+/** What a frame says of a share. */
+export type FrameNews = Exclude<FromFrame, { type: 'ready' | 'pong' }>;
 
 export class FrameLost extends Error {
   readonly why: FrameLoss;
@@ -50,8 +56,11 @@ export interface Extension {
   token(): Promise<string>;
   /** False once the extension was replaced or taken away: its ports end without a word then. */
   alive(): boolean;
-  /** Calls back when the frame opens its life line by this name, and again with `ended` when that ends. */
-  onLifeline(name: string, ended: () => void, signal: AbortSignal): Promise<void>;
+  /**
+   * Opens a life line by this name to the frame that waits for it, and calls back when it ends. Absent where a
+   * frame in a page cannot be reached so (Firefox); there the unanswered pings tell.
+   */
+  openLifeline?(name: string, ended: () => void, signal: AbortSignal): void;
 }
 
 /** The dialog in the page and what it hangs on. */
@@ -102,7 +111,7 @@ export function removeFormerHosts(document: Document): void {
 export function createGuardHost(
   window: Window & typeof globalThis,
   extension: Extension,
-  onMessage: (message: FromFrame) => void,
+  onMessage: (message: FrameNews) => void,
   onEscape: () => void,
 ): GuardHost {
   const { document } = window;
@@ -111,6 +120,8 @@ export function createGuardHost(
   let lose: (why: FrameLoss) => void = () => {};
   let idle: number | undefined;
   let pulse: number | undefined;
+  let ping: (() => void) | null = null;
+  let unanswered = 0;
   let held = false;
 
   function build(): Surface {
@@ -174,7 +185,6 @@ export function createGuardHost(
     // Nobody may be waiting for it when it is lost.
     lost.catch(() => {});
     const lifeline = randomName();
-    const alive = extension.onLifeline(lifeline, () => remove('died'), signal);
     const iframe = document.createElement('iframe');
     style(iframe, filled);
     iframe.allow = 'clipboard-write';
@@ -188,13 +198,18 @@ export function createGuardHost(
     const answered = new Promise<void>((resolve) => {
       port.onmessage = (event) => {
         const message = parseFromFrame(event.data);
+        unanswered = 0;
         if (message?.type === 'ready') resolve();
-        else if (message) onMessage(message);
+        else if (message && message.type !== 'pong') onMessage(message);
       };
     });
     const word: Knock = { type: 'knock', token, lifeline };
     iframe.contentWindow?.postMessage(word, new URL(extension.framePage).origin, [theirs]);
-    await Promise.race([Promise.all([answered, alive]), lost]);
+    await Promise.race([answered, lost]);
+    // A port of messages never tells that its other end is gone; this one does.
+    extension.openLifeline?.(lifeline, () => remove('died'), signal);
+    unanswered = 0;
+    ping = () => port.postMessage({ type: 'ping' } satisfies ToFrame);
     return { send: (message) => port.postMessage(message), lost };
   }
 
@@ -224,6 +239,8 @@ export function createGuardHost(
     const gone = surface;
     surface = null;
     ready = null;
+    ping = null;
+    unanswered = 0;
     gone?.life.abort();
     gone?.host.remove();
     lose(why);
@@ -277,6 +294,10 @@ export function createGuardHost(
       if (!now) return;
       pulse = window.setInterval(() => {
         if (ready && !extension.alive()) remove('updated');
+        if (!ping) return;
+        if (unanswered >= missedPulses) return remove('died');
+        unanswered += 1;
+        ping();
       }, pulseEvery);
     },
     remove: () => remove('removed'),

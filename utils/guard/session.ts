@@ -118,6 +118,9 @@ export function startSession(port: MessagePort): Session {
   port.onmessage = (event) => {
     const message = parseToFrame(event.data);
     switch (message?.type) {
+      case 'ping':
+        say({ type: 'pong' });
+        break;
       case 'share':
         take(message).catch((error: unknown) => {
           // A bug of ours: nothing passes.

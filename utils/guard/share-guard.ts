@@ -1,11 +1,18 @@
-import type { FromFrame, SentFile, ToFrame, Verdict } from '../channel/guard-channel';
+import type { SentFile, ToFrame, Verdict } from '../channel/guard-channel';
 import { joinAsGuard } from '../channel/page-link';
 import type { Language } from '../i18n/languages';
 import { watchFileInputs } from '../interception/file-input';
 import type { HeldShare } from '../interception/held-share';
 import { agree, isWider, type Reading, type Site, sameChat } from '../sites/site';
 import { askBarely, type BareReason } from './bare-card';
-import { createGuardHost, type Extension, FrameLost, type GuardFrame, removeFormerHosts } from './guard-host';
+import {
+  createGuardHost,
+  type Extension,
+  FrameLost,
+  type FrameNews,
+  type GuardFrame,
+  removeFormerHosts,
+} from './guard-host';
 
 /**
  * Holds every share of one document, learns who would get it, has it cleaned and, if need be, asked about in the
@@ -22,7 +29,7 @@ export interface ShareGuard {
 /** What share-guard needs of the extension around it. */
 export interface ShareGuardExtension extends Extension {
   /** The language of the dozen words that share-guard says itself. */
-  language(): Promise<Language>;
+  language(): Language;
   /** In a child frame: hands the share to the top document's share-guard; false when that one is not ours. */
   passUp?(share: HeldShare): Promise<boolean>;
 }
@@ -107,7 +114,8 @@ export function startShareGuard(
         const why = error instanceof FrameLost ? error.why : 'died';
         if (!(error instanceof FrameLost)) window.reportError(error);
         if (why === 'removed') return share.release(null);
-        const choice = await bareCard(why === 'updated' ? 'updated' : 'interrupted');
+        const outlived = why === 'updated' || !extension.alive();
+        const choice = await bareCard(outlived ? 'updated' : 'interrupted');
         if (choice === 'retry') continue;
         return share.release(choice === 'send-original' && share.targetStands() ? share.files : null);
       }
@@ -136,7 +144,7 @@ export function startShareGuard(
   }
 
   /** Sends a share or a change of chat to the frame and waits for what is answered; rejects with FrameLost. */
-  function ask(frame: GuardFrame, message: ToFrame): Promise<Verdict> {
+  function ask(frame: GuardFrame, message: Exclude<ToFrame, { type: 'ping' }>): Promise<Verdict> {
     const answered = new Promise<Verdict>((answer) => {
       question = { id: message.id, answer };
       frame.send(message);
@@ -159,15 +167,14 @@ export function startShareGuard(
   }
 
   async function bareCard(reason: BareReason) {
-    const language = await extension.language();
-    const choice = await askBarely(host.surface(), reason, language, host.showModal);
+    const choice = await askBarely(host.surface(), reason, extension.language(), host.showModal);
     host.remove();
     return choice;
   }
 
-  function onMessage(message: FromFrame): void {
+  function onMessage(message: FrameNews): void {
     if (message.type === 'hide') host.hide();
-    if (message.type === 'ready' || message.id !== question?.id) return;
+    if (message.id !== question?.id) return;
     if (message.type === 'verdict') question.answer(message.verdict);
     if (message.type !== 'show') return;
     if (message.level === 'notice') host.showNotice(message.box);

@@ -24,6 +24,13 @@ export async function askBackground(message: ToBackground): Promise<unknown> {
 
 /** The extension around a share-guard in this window. */
 export function webExtension(window: Window & typeof globalThis): ShareGuardExtension {
+  let language = languageOfBrowser(navigator.languages);
+  // Known beforehand: when it is needed, the extension may be gone.
+  const learn = (settings: unknown) => {
+    language = parseSettings(settings).language ?? languageOfBrowser(navigator.languages);
+  };
+  storage.local.get('settings').then(({ settings }) => learn(settings), window.reportError);
+  storage.local.onChanged.addListener(({ settings }) => learn(settings?.newValue));
   const shared: ShareGuardExtension = {
     // Asked for now: a script that outlives its extension can no longer ask.
     framePage: runtime.getURL('/guard-frame.html'),
@@ -33,27 +40,17 @@ export function webExtension(window: Window & typeof globalThis): ShareGuardExte
       if (typeof token !== 'string') throw new FrameLost('died');
       return token;
     },
-    onLifeline,
-    async language() {
-      const stored = runtime?.id ? (await storage.local.get('settings')).settings : null;
-      return parseSettings(stored).language ?? languageOfBrowser(navigator.languages);
-    },
+    ...(import.meta.env.FIREFOX ? {} : { openLifeline }),
+    language: () => language,
   };
   if (window === window.top) return shared;
   return { ...shared, passUp: (share) => passUp(window, askBackground, share) };
 }
 
-function onLifeline(name: string, ended: () => void, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const onConnect = (port: chrome.runtime.Port) => {
-      if (port.name !== name) return;
-      runtime.onConnect.removeListener(onConnect);
-      port.onDisconnect.addListener(ended);
-      resolve();
-    };
-    runtime.onConnect.addListener(onConnect);
-    signal.addEventListener('abort', () => runtime.onConnect.removeListener(onConnect), { once: true });
-  });
+function openLifeline(name: string, ended: () => void, signal: AbortSignal): void {
+  const port = runtime.connect({ name });
+  port.onDisconnect.addListener(ended);
+  signal.addEventListener('abort', () => port.disconnect(), { once: true });
 }
 
 /** Answers the popup's question about this page, and hears of child frames that are about to knock. */
