@@ -179,6 +179,18 @@ test('the frame dies: the original goes only when the person says so', async ({ 
   expect(received?.sha256).toBe(original.sha256);
 });
 
+test('the frame dies and the chat changes: even the original is not sent elsewhere', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await whatsapp.attach('photos', [photo().path]);
+  await killFrame(page);
+  const bare = await bareCard(page);
+  await whatsapp.switchChat({ kind: 'group', title: 'Football', members: 12, model: 'both' });
+  await bare.press('send-original');
+  await whatsapp.cancelled(1);
+  await (await bareCard(page)).press('close');
+  expect(await whatsapp.received()).toEqual([]);
+});
+
 test('a frame that no longer answers is as one that died', async ({ page }) => {
   const whatsapp = await openWhatsApp(page, group);
   await whatsapp.attach('photos', [photo().path]);

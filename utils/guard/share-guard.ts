@@ -96,7 +96,8 @@ export function startShareGuard(
     running = true;
     host.busy(true);
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      await decideOn(next.share, next.first);
+      // Whatever a page does at a release, the next share must not wait for ever.
+      await decideOn(next.share, next.first).catch(window.reportError);
     }
     host.busy(false);
     running = false;
@@ -117,7 +118,10 @@ export function startShareGuard(
         const outlived = why === 'updated' || !extension.alive();
         const choice = await bareCard(outlived ? 'updated' : 'interrupted');
         if (choice === 'retry') continue;
-        return share.release(choice === 'send-original' && share.targetStands() ? share.files : null);
+        const stands = share.targetStands() && sameChat(first, look());
+        share.release(choice === 'send-original' && stands ? share.files : null);
+        if (choice === 'send-original' && !stands) await bareCard('changed');
+        return;
       }
     }
   }
