@@ -89,6 +89,25 @@ async function shootCards(page, practice, shoot) {
     await choose(card, 'not-now', async () => !(await card.isVisible()));
   }
   await shoot('practice');
+  await shootBareCard(page, files.picture, shoot);
+}
+
+/**
+ * The card of share-guard's own, once the guard frame is gone. It cannot be found from outside, so the page waits
+ * until the dialog that lost its frame has another height.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {string} picture
+ * @param {(name: string) => Promise<void>} shoot
+ */
+async function shootBareCard(page, picture, shoot) {
+  await attach(page, 'group', [picture]);
+  const { frame } = await guardCard(page);
+  const hosts = () => page.locator('html > [data-safi-host]');
+  const before = await hosts().elementHandle();
+  await frame.evaluate(() => location.replace('about:blank'));
+  await page.waitForFunction((old) => document.querySelector('html > [data-safi-host]') !== old, before);
+  await shoot('card-without-frame');
 }
 
 /**

@@ -26,7 +26,7 @@ const cardLook =
 const headingLook = 'font:inherit;font-weight:700;font-size:22px;margin:0 0 8px;outline:none';
 
 const buttonLook =
-  'min-block-size:44px;padding:8px 20px;margin-inline-end:8px;border-radius:12px;border:1px solid #768984;background:#fff;color:#14302c;font:inherit;cursor:pointer';
+  'min-block-size:44px;padding:8px 20px;margin-block-start:8px;margin-inline-end:8px;border-radius:12px;border:1px solid #768984;background:#fff;color:#14302c;font:inherit;cursor:pointer';
 
 const mainLook = `${buttonLook};background:#0b6a63;color:#fff`;
 
