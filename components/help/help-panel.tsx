@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { communityPolice, emergency, type Hotline, nationalSecurity } from '../../utils/help/hotlines';
 import { backFrom, type HelpScreen, type LineScreen, linesOf } from '../../utils/help/screens';
 import { fillText } from '../../utils/i18n/fill';
@@ -24,7 +24,8 @@ export function HelpPanel({ onExit, onBack }: HelpPanelProps) {
   const [screen, setScreen] = useState<HelpScreen | null>('first');
   const main = useRef<HTMLElement>(null);
   const moved = useRef(false);
-  useEffect(() => {
+  // At once, or the focus would be taken from whatever a quick reader has reached by then.
+  useLayoutEffect(() => {
     // Not on the first screen of a panel that was just opened beside a page.
     if (moved.current || onBack) main.current?.querySelector<HTMLElement>('h1')?.focus();
     main.current?.closest('.panel')?.parentElement?.scrollTo(0, 0);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useEscape, useFocusInside } from '../ui/keep-focus';
 import { useSpeech } from '../ui/language';
 import { Mark } from '../ui/mark';
@@ -18,7 +18,7 @@ export function ChangedCard({
   const close = whenSettled(shownAt, onClose);
   useFocusInside(root);
   useEscape(close);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shownAt !== null) heading.current?.focus();
   }, [shownAt]);
   return (

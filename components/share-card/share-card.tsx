@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Audience } from '../../utils/sites/audience';
 import { HelpPanel } from '../help/help-panel';
 import { Icon } from '../ui/icon';
@@ -36,7 +36,7 @@ export function ShareCard(props: ShareCardProps) {
 
   useFocusInside(root);
   // The heading, not a button: people press Enter to send, and a key still held down must not choose.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shownAt !== null && !helping) heading.current?.focus();
   }, [shownAt, helping]);
   useEscape((event) => {

@@ -1,11 +1,11 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 const focusable = 'button:not([disabled]), a[href], input:not([disabled]), [tabindex="0"]';
 
 /** Tab goes round inside an element: whatever lies behind it must not be reached. */
 export function useFocusInside(root: RefObject<HTMLElement>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const life = new AbortController();
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Tab' || !root.current) return;
@@ -28,7 +28,7 @@ export function useFocusInside(root: RefObject<HTMLElement>): void {
 
 /** Escape, wherever the focus is on this page. */
 export function useEscape(act: (event: KeyboardEvent) => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const life = new AbortController();
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') act(event);
