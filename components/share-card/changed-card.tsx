@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { useEscape, useFocusInside } from '../ui/keep-focus';
+import { useRef } from 'preact/hooks';
+import { useEscape, useFirstFocus, useFocusInside } from '../ui/keep-focus';
 import { useSpeech } from '../ui/language';
 import { Mark } from '../ui/mark';
 import { whenSettled } from './settled';
@@ -18,9 +18,7 @@ export function ChangedCard({
   const close = whenSettled(shownAt, onClose);
   useFocusInside(root);
   useEscape(close);
-  useLayoutEffect(() => {
-    if (shownAt !== null) heading.current?.focus();
-  }, [shownAt]);
+  useFirstFocus(heading, shownAt !== null);
   return (
     <section
       ref={root}

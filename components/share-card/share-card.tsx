@@ -1,8 +1,8 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Audience } from '../../utils/sites/audience';
 import { HelpPanel } from '../help/help-panel';
 import { Icon } from '../ui/icon';
-import { useEscape, useFocusInside } from '../ui/keep-focus';
+import { useEscape, useFirstFocus, useFocusInside } from '../ui/keep-focus';
 import { useSpeech } from '../ui/language';
 import { Mark } from '../ui/mark';
 import { Who } from './audience';
@@ -36,9 +36,7 @@ export function ShareCard(props: ShareCardProps) {
 
   useFocusInside(root);
   // The heading, not a button: people press Enter to send, and a key still held down must not choose.
-  useLayoutEffect(() => {
-    if (shownAt !== null && !helping) heading.current?.focus();
-  }, [shownAt, helping]);
+  useFirstFocus(heading, shownAt !== null && !helping);
   useEscape((event) => {
     if (helping) setHelping(false);
     else whenSettled(shownAt, () => onChoice('not-now'))(event);

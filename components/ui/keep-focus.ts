@@ -3,6 +3,24 @@ import { useLayoutEffect } from 'preact/hooks';
 
 const focusable = 'button:not([disabled]), a[href], input:not([disabled]), [tabindex="0"]';
 
+/**
+ * Gives an element the focus as soon as `ready`, and not before the page itself has it: an element that asks in a
+ * frame the browser is still turning to would keep the frame from ever getting it.
+ */
+export function useFirstFocus(element: RefObject<HTMLElement>, ready: boolean): void {
+  useLayoutEffect(() => {
+    if (!ready) return;
+    const focus = () => element.current?.focus();
+    if (document.hasFocus()) {
+      focus();
+      return;
+    }
+    const life = new AbortController();
+    window.addEventListener('focus', focus, { once: true, signal: life.signal });
+    return () => life.abort();
+  }, [element, ready]);
+}
+
 /** Tab goes round inside an element: whatever lies behind it must not be reached. */
 export function useFocusInside(root: RefObject<HTMLElement>): void {
   useLayoutEffect(() => {
