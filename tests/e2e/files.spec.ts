@@ -1,7 +1,7 @@
-import { latin1 as bytes } from '../fixtures/jpeg';
+import { latin1 as bytes, makePhoto } from '../fixtures/jpeg';
 import { expect, test } from './harness/extension';
 import { makeFile, pdf, photo, png } from './harness/files';
-import { card } from './harness/guard';
+import { card, guardFrame } from './harness/guard';
 import { openWhatsApp } from './harness/whatsapp-page';
 import type { PageOptions } from './pages/whatsapp-types';
 
@@ -93,6 +93,24 @@ test('only refused pictures and a document: the document can go alone', async ({
   await asked.choose('send-clean');
   const received = await whatsapp.receives(1);
   expect(received.map(({ name }) => name)).toEqual(['homework.pdf']);
+});
+
+test('a large picture: a line says that Safi is looking, then the card asks', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, group);
+  const whole = makePhoto();
+  const large = new Uint8Array(160 << 20).fill(0x55);
+  large.set(whole.subarray(0, -2));
+  large.set([0xff, 0xd9], large.length - 2);
+  const file = makeFile('IMG_large.jpg', large);
+  await whatsapp.attach('photos', [file.path]);
+  const frame = await guardFrame(page);
+  await expect(frame.locator('[data-level="notice"][role="status"]')).toBeVisible();
+  const asked = await card(page);
+  await expect(asked.frame.locator('[data-level="ask"]')).toBeVisible();
+  await asked.choose('send-clean');
+  const [received] = await whatsapp.receives(1);
+  expect(received?.name).toBe('photo-1.jpg');
+  expect(received?.size).toBeLessThan(file.bytes.length);
 });
 
 test('what is neither picture nor video passes untouched, without a question', async ({ page }) => {
