@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makePhoto } from '../../fixtures/jpeg';
@@ -15,6 +15,7 @@ export interface MadeFile {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'safi-files-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 let count = 0;
 
 export function makeFile(name: string, bytes: Uint8Array): MadeFile {
