@@ -19,8 +19,13 @@ export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
  * @param payload begins with the EXIF identifier
  */
 export function readOrientation(payload: Uint8Array): Orientation {
-  if (!startsWith(payload, exifIdentifier)) return 1;
-  const tiff = payload.subarray(exifIdentifier.length);
+  return startsWith(payload, exifIdentifier)
+    ? readTiffOrientation(payload.subarray(exifIdentifier.length))
+    : 1;
+}
+
+/** TIFF 6.0, section 2: byte order, IFD0, its entries of 12 bytes. */
+function readTiffOrientation(tiff: Uint8Array): Orientation {
   const little = startsWith(tiff, 'II*\0');
   if (!little && !startsWith(tiff, 'MM\0*')) return 1;
   const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
@@ -47,4 +52,26 @@ function isOrientation(value: number): value is Orientation {
 /** An EXIF payload that holds the orientation and nothing else, identifier included. */
 export function orientationOnly(orientation: Orientation): Uint8Array {
   return bytesOf(piexif.dump({ '0th': { [piexif.ImageIFD.Orientation]: orientation } }));
+}
+
+/**
+ * The orientation alone, of EXIF as PNG and WebP carry it, which begins with the TIFF structure. Some writers put
+ * the identifier before it all the same and some readers follow them, so it stays where it is.
+ * @returns null when the picture is upright
+ */
+export function orientationLike(exif: Uint8Array): Uint8Array | null {
+  const identified = startsWith(exif, exifIdentifier);
+  const orientation = identified ? readOrientation(exif) : readTiffOrientation(exif);
+  if (orientation === 1) return null;
+  const only = orientationOnly(orientation);
+  return identified ? only : only.subarray(exifIdentifier.length);
+}
+
+/** EXIF with its identifier before it, whichever way it was carried. */
+export function withIdentifier(exif: Uint8Array): Uint8Array {
+  if (startsWith(exif, exifIdentifier)) return exif;
+  const identified = new Uint8Array(exifIdentifier.length + exif.length);
+  identified.set(bytesOf(exifIdentifier));
+  identified.set(exif, exifIdentifier.length);
+  return identified;
 }

@@ -1,4 +1,6 @@
 import { latin1Of, startsWith } from '../bytes/text';
+import { type HiddenData, type HiddenKind, hiddenItem } from './hidden-data';
+import { tidy } from './readable';
 
 /**
  * IPTC-IIM in Photoshop image resources: Adobe Photoshop File Formats, "Image Resource Blocks"; IPTC-IIM 4.2.
@@ -15,19 +17,52 @@ const maximumResources = 500;
 /** More datasets than any caption holds. */
 const maximumDatasets = 2000;
 
-export interface Dataset {
+/** IPTC-IIM 4.2, record 2: dataset numbers by what they tell. */
+const kinds: Readonly<Record<number, [HiddenKind, string]>> = {
+  5: ['text', 'ObjectName'],
+  25: ['text', 'Keywords'],
+  55: ['time', 'DateCreated'],
+  80: ['person', 'By-line'],
+  85: ['person', 'By-lineTitle'],
+  90: ['place', 'City'],
+  92: ['place', 'Sub-location'],
+  95: ['place', 'Province-State'],
+  101: ['place', 'Country'],
+  105: ['text', 'Headline'],
+  110: ['person', 'Credit'],
+  116: ['person', 'CopyrightNotice'],
+  118: ['person', 'Contact'],
+  120: ['text', 'Caption'],
+  122: ['person', 'Writer'],
+};
+
+interface Dataset {
   /** Number within record 2, the application record. */
   readonly number: number;
   readonly text: string;
 }
 
-export interface PhotoshopData {
+interface PhotoshopData {
   readonly datasets: readonly Dataset[];
   readonly hasThumbnail: boolean;
 }
 
-/** Reads what can be read of an APP13 payload; broken resources end the reading, not the cleaning. */
-export function readPhotoshop(payload: Uint8Array): PhotoshopData {
+/**
+ * What Photoshop's image resources tell.
+ * @param payload begins with the Photoshop identifier
+ */
+export function describePhotoshop(payload: Uint8Array): readonly HiddenData[] {
+  const { datasets, hasThumbnail } = readPhotoshop(payload);
+  const items = datasets.flatMap(({ number, text }) => {
+    const [kind, label] = kinds[number] ?? [];
+    return kind && label ? [hiddenItem(kind, 'IPTC', label, tidy(text))] : [];
+  });
+  if (hasThumbnail) items.push(hiddenItem('thumbnail', 'Photoshop', 'thumbnail'));
+  return [...items, hiddenItem('edit-history', 'Photoshop', 'image resources')];
+}
+
+/** Reads what can be read; broken resources end the reading, not the cleaning. */
+function readPhotoshop(payload: Uint8Array): PhotoshopData {
   const datasets: Dataset[] = [];
   let hasThumbnail = false;
   const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength);

@@ -4,9 +4,10 @@ import type { CleanResult, Piece, RefusalReason } from './clean-result';
 import type { Container, Inspection } from './container';
 import { exifIdentifier, orientationOnly, readOrientation } from './exif';
 import type { HiddenData } from './hidden-data';
-import { describeJunk, describeSegments, describeTrailer } from './jpeg-hidden';
+import { describeJunk, describeSegments } from './jpeg-hidden';
 import { isFrameHeader, type JpegStructure, marker, readStructure, type Segment } from './jpeg-structure';
-import { isWhole, joinPieces } from './pieces';
+import { isUnchanged, joinPieces } from './pieces';
+import { describeTrailer, trailerHead } from './trailer';
 
 /**
  * JPEG: ITU-T T.81; JFIF: T.871; Exif: CIPA DC-008; MPF: CIPA DC-007; ICC.1 annex B.4.
@@ -28,9 +29,6 @@ const adobeLength = 12;
 /** ICC.1 B.4: identifier, number of the chunk from 1, number of chunks. */
 const iccIdentifier = 'ICC_PROFILE\0';
 const iccHeaderLength = 14;
-
-/** So much of what follows the end is looked at to name it, in bytes. */
-const trailerHead = 4096;
 
 /** Which parts stay, which go, and what the file is made of afterwards. */
 interface Plan {
@@ -158,7 +156,7 @@ async function clean(source: ByteSource): Promise<CleanResult> {
   const { name: format } = jpeg;
   const made = await planFor(source);
   if (typeof made === 'string') return { outcome: 'refused', reason: made, format };
-  if (isWhole(made.pieces, source.size)) return { outcome: 'already-clean', format };
+  if (await isUnchanged(made.pieces, source)) return { outcome: 'already-clean', format };
   return { outcome: 'cleaned', format, pieces: made.pieces, removed: await hiddenBy(made, source) };
 }
 

@@ -1,7 +1,8 @@
 import type { ByteSource } from '../bytes/byte-source';
+import { sameBytes } from '../bytes/text';
 import type { Piece } from './clean-result';
 
-function lengthOf(piece: Piece): number {
+export function lengthOf(piece: Piece): number {
   return piece instanceof Uint8Array ? piece.length : piece.end - piece.start;
 }
 
@@ -19,9 +20,16 @@ export function joinPieces(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** Whether the pieces are the source itself, whole and unchanged. */
-export function isWhole(pieces: readonly Piece[], size: number): boolean {
-  const [only] = pieces;
-  return pieces.length === 1 && !(only instanceof Uint8Array) && only?.start === 0 && only.end === size;
+export async function isUnchanged(pieces: readonly Piece[], source: ByteSource): Promise<boolean> {
+  let at = 0;
+  for (const piece of pieces) {
+    const end = at + lengthOf(piece);
+    const same =
+      piece instanceof Uint8Array ? sameBytes(piece, await source.read(at, end)) : piece.start === at;
+    if (!same) return false;
+    at = end;
+  }
+  return at === source.size;
 }
 
 /** The bytes that the pieces make up, without copying them together. */

@@ -2,7 +2,7 @@ import { Exifr } from 'exifr/dist/lite.esm.mjs';
 import type { HiddenData, HiddenKind } from './hidden-data';
 
 /**
- * What hidden data says, for people: EXIF and XMP values, read by exifr from the segments that carry them.
+ * What hidden data says, for people: EXIF and XMP values, read by exifr.
  * Only the report depends on it; whatever it cannot read is removed all the same.
  */
 
@@ -103,12 +103,26 @@ function itemsOf(values: Values, source: string, place: string | null): HiddenDa
   return items;
 }
 
+/** What fits into one marker segment, in bytes; more is only read up to here. */
+const longestPayload = 0xffff - 2;
+
+/** A payload as exifr reads it: SOI, one APP1 segment, EOI (T.81 Annex B). */
+function asFile(payload: Uint8Array): Uint8Array {
+  const kept = payload.subarray(0, longestPayload);
+  const length = kept.length + 2;
+  const file = new Uint8Array(kept.length + 8);
+  file.set([0xff, 0xd8, 0xff, 0xe1, length >> 8, length & 0xff]);
+  file.set(kept, 6);
+  file.set([0xff, 0xd9], kept.length + 6);
+  return file;
+}
+
 /**
- * Reads EXIF and XMP out of a file's marker segments.
- * @param head SOI and the segments, as in a file
+ * Reads EXIF or XMP.
+ * @param payload as in an APP1 segment: identifier, then the TIFF structure or the packet
  * @returns what could be read; null when nothing could, so that only the carrier's name can be told
  */
-export async function readValues(head: Uint8Array): Promise<readonly HiddenData[] | null> {
+export async function readValues(payload: Uint8Array): Promise<readonly HiddenData[] | null> {
   try {
     const reader = new Exifr({
       tiff: true,
@@ -128,7 +142,7 @@ export async function readValues(head: Uint8Array): Promise<readonly HiddenData[
       reviveValues: false,
       translateValues: false,
     });
-    await reader.read(head);
+    await reader.read(asFile(payload));
     const output: unknown = await reader.parse();
     return isValues(output) && Object.keys(output).length > 0 ? describeValues(output) : null;
   } catch {

@@ -1,8 +1,10 @@
 import type { Container } from './container';
 import { jpeg } from './jpeg';
+import { png } from './png';
+import { webp } from './webp';
 
 /** Every container that can be cleaned. */
-export const containers: readonly Container[] = [jpeg];
+export const containers: readonly Container[] = [jpeg, png, webp];
 
 /** The container of that name; throws on a name that is none, which only our own code could pass. */
 export function containerNamed(name: string): Container {

@@ -16,8 +16,6 @@ const transport = join(...[0, 1, 2].map(() => join([0x47], zeros(187))));
 
 describe('by signature, whatever the name says', () => {
   test.each<[string, Uint8Array]>([
-    ['PNG', latin1('\x89PNG\r\n\x1a\n....')],
-    ['WebP', latin1('RIFF\x10\0\0\0WEBPVP8 ')],
     ['GIF', latin1('GIF89a......')],
     ['HEIC, AVIF, MP4', box('ftyp')],
     ['MOV without ftyp', box('wide')],
@@ -53,7 +51,7 @@ describe('by signature, whatever the name says', () => {
 
 describe('by what it says of itself', () => {
   test.each([
-    ['a.png', ''],
+    ['a.gif', ''],
     ['A.HEIC', ''],
     ['a', 'image/heic'],
     ['a', 'video/mp4'],
@@ -66,7 +64,9 @@ describe('by what it says of itself', () => {
   test.each([
     ['a.jpg', ''],
     ['a', 'image/jpeg'],
-  ])('%s (%s) with bytes that are no JPEG is corrupt', async (name, type) => {
+    ['a.png', ''],
+    ['a', 'image/webp'],
+  ])('%s (%s) with bytes that are not of that format is corrupt', async (name, type) => {
     expect(await outcome(latin1('hello world'), name, type)).toBe('corrupt');
     expect(await outcome(zeros(0), name, type)).toBe('corrupt');
   });

@@ -1,10 +1,8 @@
 import { decode } from 'jpeg-js';
 import { describe, expect, test } from 'vitest';
-import type { ByteSource } from '../../../utils/bytes/byte-source';
 import { windowLength } from '../../../utils/bytes/byte-window';
 import { memorySource } from '../../../utils/bytes/memory-source';
 import { orientationOnly } from '../../../utils/metadata/exif';
-import type { HiddenData } from '../../../utils/metadata/hidden-data';
 import { jpeg as container } from '../../../utils/metadata/jpeg';
 import { pieceSource } from '../../../utils/metadata/pieces';
 import {
@@ -27,6 +25,7 @@ import {
   soi,
   xmp,
 } from '../../fixtures/jpeg';
+import { cleaner, countingSource, flip, latin1Text as text } from './cleaning';
 
 const secrets = [
   'Galaxy A14',
@@ -43,23 +42,7 @@ const secrets = [
   'thumb',
 ];
 
-async function clean(bytes: Uint8Array): Promise<{ bytes: Uint8Array; removed: readonly HiddenData[] }> {
-  const source = memorySource(bytes);
-  const result = await container.clean(source);
-  if (result.outcome === 'refused') throw new Error(`refused: ${result.reason}`);
-  if (result.outcome === 'already-clean') return { bytes, removed: [] };
-  const cleaned = pieceSource(result.pieces, source);
-  return { bytes: await cleaned.read(0, cleaned.size), removed: result.removed };
-}
-
-async function outcomeOf(bytes: Uint8Array): Promise<string> {
-  const result = await container.clean(memorySource(bytes));
-  return result.outcome === 'refused' ? result.reason : result.outcome;
-}
-
-function text(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('latin1');
-}
+const { clean, outcomeOf } = cleaner(container);
 
 function pixels(bytes: Uint8Array): Buffer {
   return Buffer.from(decode(bytes, { formatAsRGBA: false, tolerantDecoding: false }).data);
@@ -286,14 +269,7 @@ describe('hostile bytes', () => {
   });
 
   test('three thousand flipped bytes: never a throw, and what is clean stays clean', async () => {
-    let seed = 7;
-    const random = (limit: number) => {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-      return seed % limit;
-    };
-    for (let round = 0; round < 3000; round++) {
-      const bytes = whole.slice();
-      for (let flips = 0; flips <= random(4); flips++) bytes[random(bytes.length)] = random(256);
+    for (const bytes of flip(whole, 3000)) {
       const source = memorySource(bytes);
       const result = await container.clean(source);
       if (result.outcome !== 'cleaned') continue;
@@ -305,18 +281,9 @@ describe('hostile bytes', () => {
   test('half a gigabyte of scan data is walked in small reads, and carried over by one range', async () => {
     const head = join(soi, exif(), jpeg({ before: [] }).subarray(2, -2));
     const size = 512 << 20;
-    let longest = 0;
-    const source: ByteSource = {
-      size,
-      read: async (start, end) => {
-        longest = Math.max(longest, end - start);
-        const bytes = new Uint8Array(Math.min(end, size) - start).fill(0x55);
-        if (start < head.length) bytes.set(head.subarray(start, end).subarray(0, bytes.length));
-        return bytes;
-      },
-    };
+    const source = countingSource(head, size);
     const result = await container.clean(source);
-    expect(longest).toBeLessThanOrEqual(windowLength);
+    expect(source.longestRead()).toBeLessThanOrEqual(windowLength);
     if (result.outcome !== 'cleaned') throw new Error(result.outcome);
     const ranges = result.pieces.filter((piece) => !(piece instanceof Uint8Array));
     expect(ranges.at(-1)).toMatchObject({ end: size });

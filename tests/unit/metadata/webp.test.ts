@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import { memorySource } from '../../../utils/bytes/memory-source';
+import { exifIdentifier, orientationOnly } from '../../../utils/metadata/exif';
+import { webp as container } from '../../../utils/metadata/webp';
+import { exifPayload, join, latin1, tiff, xmpPacket } from '../../fixtures/jpeg';
+import {
+  alpha,
+  anim,
+  chunk,
+  chunksOf,
+  flag,
+  frame,
+  lossless,
+  lossy,
+  riff,
+  u32le,
+  vp8x,
+} from '../../fixtures/webp';
+import { cleaner, countingSource, flip, latin1Text as text } from './cleaning';
+
+const { clean, outcomeOf } = cleaner(container);
+
+const secrets = ['Galaxy', 'Samsung', 'Noor', 'Editor 9', 'secret', '2026'];
+
+const icc = chunk('ICCP', latin1('profile'));
+const exif = chunk('EXIF', tiff());
+const xmp = chunk('XMP ', latin1(xmpPacket()));
+const unknown = chunk('prVt', latin1('secret'));
+const all = flag.icc | flag.alpha | flag.exif | flag.xmp;
+
+const still = riff(vp8x(all), unknown, icc, unknown, alpha, lossy, unknown, exif, xmp);
+const animated = riff(
+  vp8x(flag.animation | flag.alpha | flag.exif | flag.xmp),
+  anim,
+  frame([alpha, lossy]),
+  unknown,
+  frame([unknown, lossless, unknown], 16, 8, 40),
+  exif,
+  xmp,
+  unknown,
+);
+
+const typesOf = (file: Uint8Array) => chunksOf(file).map(({ type }) => type);
+const flagsOf = (file: Uint8Array) => chunksOf(file)[0]?.data[0];
+
+describe('reads', () => {
+  test('EXIF and XMP, with values for people; the rest by its name', async () => {
+    const { removed } = await clean(join(still, latin1('secret')));
+    const value = (label: string) => removed.find((hidden) => hidden.label === label)?.value;
+    expect(value('GPSLatitude')).toBe('36.34, 43.13');
+    expect(value('Model')).toBe('Galaxy A14');
+    expect(value('creator')).toBe('Noor Ahmed');
+    const keys = removed.map(({ kind, source, label }) => `${kind} ${source} ${label}`);
+    expect(keys).toContain('other WebP prVt');
+    expect(keys).toContain('other trailer data after the end');
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('EXIF with an identifier before it, as some writers put it', async () => {
+    const { removed } = await clean(riff(vp8x(flag.exif), lossy, chunk('EXIF', exifPayload())));
+    expect(removed.find(({ label }) => label === 'GPSLatitude')?.value).toBe('36.34, 43.13');
+  });
+
+  test('inspect tells the same as clean removes', async () => {
+    const inspection = await container.inspect(memorySource(animated));
+    expect(inspection).toEqual({ outcome: 'inspected', hidden: (await clean(animated)).removed });
+  });
+
+  test('what cannot be read is named by its carrier', async () => {
+    const broken = riff(vp8x(flag.exif), lossy, chunk('EXIF', latin1('nonsense')), chunk('XMP ', [1, 2]));
+    expect((await clean(broken)).removed.map(({ kind, source }) => [kind, source])).toEqual([
+      ['other', 'EXIF'],
+      ['other', 'XMP'],
+    ]);
+  });
+});
+
+describe('cleans', () => {
+  const files: [string, Uint8Array, Uint8Array][] = [
+    ['a still with everything', still, riff(vp8x(flag.icc | flag.alpha), icc, alpha, lossy)],
+    [
+      'an animation with everything, inside its frames too',
+      animated,
+      riff(vp8x(flag.animation | flag.alpha), anim, frame([alpha, lossy]), frame([lossless], 16, 8, 40)),
+    ],
+    ['a lossy picture and what no such file may have', riff(lossy, exif, xmp, unknown), riff(lossy)],
+    ['a lossless picture and what no such file may have', riff(lossless, exif), riff(lossless)],
+    ['data behind the end', join(riff(lossy), latin1('secret')), riff(lossy)],
+    [
+      'a second picture, alpha, profile and animation head',
+      riff(vp8x(flag.icc | flag.alpha), icc, icc, alpha, alpha, lossy, lossy, alpha, icc, anim),
+      riff(vp8x(flag.icc | flag.alpha), icc, alpha, lossy),
+    ],
+    ['a profile that the flags do not tell of', riff(vp8x(0), icc, lossy), riff(vp8x(0), lossy)],
+    [
+      'reserved bits and bytes',
+      riff(chunk('VP8X', [0xc1, 1, 2, 3, 47, 0, 0, 31, 0, 0, 9, 9]), lossy),
+      riff(vp8x(0), lossy),
+    ],
+    [
+      'bytes behind the animation head',
+      riff(
+        vp8x(flag.animation),
+        chunk('ANIM', [255, 255, 255, 255, 0, 0, ...latin1('secret')]),
+        frame([lossless]),
+      ),
+      riff(vp8x(flag.animation), anim, frame([lossless])),
+    ],
+    ['a padding byte that is not zero', riff(lossy).with(-1, 65), riff(lossy)],
+    ['a length of RIFF that is too long', riff(lossy).with(4, 99), riff(lossy)],
+  ];
+
+  for (const [name, bytes, expected] of files) {
+    test(`${name}: what draws is carried over, flags and lengths fit, nothing else is left`, async () => {
+      const cleaned = await clean(bytes);
+      expect(Buffer.from(cleaned.bytes).toString('hex')).toBe(Buffer.from(expected).toString('hex'));
+      for (const secret of secrets) expect(text(cleaned.bytes)).not.toContain(secret);
+    });
+
+    test(`${name}: cleaning twice equals once`, async () => {
+      const once = await clean(bytes);
+      expect(await outcomeOf(once.bytes)).toBe('already-clean');
+      expect(await container.inspect(memorySource(once.bytes))).toEqual({ outcome: 'inspected', hidden: [] });
+    });
+  }
+
+  test.each([2, 3, 4, 5, 6, 7, 8] as const)('orientation %i stays, alone', async (orientation) => {
+    const { bytes } = await clean(riff(vp8x(flag.exif), lossy, chunk('EXIF', tiff({ orientation })), xmp));
+    const small = chunk('EXIF', orientationOnly(orientation).subarray(6));
+    expect(Buffer.from(bytes).equals(riff(vp8x(flag.exif), lossy, small))).toBe(true);
+    expect(await outcomeOf(bytes)).toBe('already-clean');
+  });
+
+  test('an orientation stays in the form it had: identifier, and a flag that was not set', async () => {
+    const { bytes } = await clean(
+      riff(vp8x(0), lossy, chunk('EXIF', exifPayload({ orientation: 6 })), chunk('EXIF', tiff())),
+    );
+    expect(flagsOf(bytes)).toBe(0);
+    expect(text(chunksOf(bytes)[2]?.data ?? new Uint8Array())).toBe(text(orientationOnly(6)));
+    expect(text(bytes)).toContain(exifIdentifier);
+    expect(typesOf(bytes)).toEqual(['VP8X', 'VP8 ', 'EXIF']);
+  });
+
+  test('a file that is clean is left alone', async () => {
+    const clear = [riff(lossy), riff(lossless), riff(vp8x(flag.icc | flag.alpha), icc, alpha, lossy)];
+    for (const file of clear) expect(await outcomeOf(file)).toBe('already-clean');
+  });
+
+  test('a file that lacks its last padding byte is given it', async () => {
+    const { bytes } = await clean(riff(lossy).subarray(0, -1));
+    expect(Buffer.from(bytes).equals(riff(lossy))).toBe(true);
+  });
+});
+
+describe('refuses', () => {
+  test.each<[string, Uint8Array]>([
+    ['an empty file', new Uint8Array(0)],
+    ['no chunk', riff()],
+    ['no picture', riff(vp8x(0), exif)],
+    ['metadata before a simple picture', riff(exif, lossy)],
+    ['a chunk that reaches past the end', riff(lossy).subarray(0, -3)],
+    ['a chunk that reaches past the RIFF', riff(lossy).with(4, 14)],
+    ['a head that is too short', riff(chunk('VP8X', [0, 0, 0, 0]), lossy)],
+    ['an animation without its head', riff(vp8x(flag.animation), frame([lossy]))],
+    ['an animation without frames', riff(vp8x(flag.animation), anim, lossy)],
+    ['a frame without a picture', riff(vp8x(flag.animation), anim, frame([alpha]))],
+    ['a frame too short for its head', riff(vp8x(flag.animation), anim, chunk('ANMF', [1, 2]))],
+    [
+      'a chunk that reaches past its frame',
+      riff(vp8x(flag.animation), anim, frame([join(latin1('VP8 '), u32le(50), [1])])),
+    ],
+  ])('%s: corrupt', async (_, bytes) => {
+    expect(await outcomeOf(bytes)).toBe('corrupt');
+  });
+
+  test('fifty thousand chunks and more: too large', async () => {
+    const many = Buffer.concat(Array.from({ length: 50_001 }, () => chunk('prVt', [])));
+    expect(await outcomeOf(riff(vp8x(0), lossy, many))).toBe('too-large');
+  });
+});
+
+describe('hostile bytes', () => {
+  test('cut at every byte: never a throw, never a secret in what is called clean', async () => {
+    for (const whole of [still, animated]) {
+      for (let length = 0; length <= whole.length; length++) {
+        const cut = whole.subarray(0, length);
+        if ((await outcomeOf(cut)) !== 'cleaned') continue;
+        const bytes = text((await clean(cut)).bytes);
+        for (const secret of secrets) expect(bytes.includes(secret)).toBe(false);
+      }
+    }
+  });
+
+  test('two thousand flipped bytes: never a throw, and what is clean stays clean', async () => {
+    for (const whole of [still, animated]) {
+      for (const bytes of flip(whole, 1000)) {
+        if ((await outcomeOf(bytes)) !== 'cleaned') continue;
+        expect(await outcomeOf((await clean(bytes)).bytes)).toBe('already-clean');
+      }
+    }
+  });
+
+  test('a picture of half a gigabyte is not read, and carried over by one range', async () => {
+    const length = 512 << 20;
+    const head = join(
+      latin1('RIFF'),
+      u32le(length + 4 + 8 + 18),
+      latin1('WEBP'),
+      vp8x(flag.exif),
+      latin1('VP8L'),
+      u32le(length),
+    );
+    const source = countingSource(head, head.length + length);
+    const result = await container.clean(source);
+    expect(source.bytesRead()).toBeLessThan(2 << 20);
+    if (result.outcome !== 'cleaned') throw new Error(result.outcome);
+    expect(result.pieces.filter((piece) => !(piece instanceof Uint8Array))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,151 @@
+import type { ByteSource } from '../bytes/byte-source';
+import { inflate } from '../bytes/inflate';
+import { bytesOf, latin1Of, startsWith } from '../bytes/text';
+import { withIdentifier } from './exif';
+import { type HiddenData, type HiddenKind, hiddenItem } from './hidden-data';
+import { describePhotoshop, photoshopIdentifier } from './iptc';
+import { type Chunk, chunkFrame, chunkHead } from './png-structure';
+import { readValues, tidy } from './readable';
+import { describeTrailer, trailerHead } from './trailer';
+import { identifiedXmp } from './xmp';
+
+/** What the chunks of a PNG that are not needed for drawing say about a person. */
+
+/** Of so many chunks the values are read, and of each so many bytes; the rest is named, not read. */
+const maximumRead = 32;
+const longestRead = 1 << 20;
+
+/** Keywords that the specification registers (11.3.3.2), by what they tell. */
+const keywords: Readonly<Record<string, HiddenKind>> = {
+  Author: 'person',
+  Copyright: 'person',
+  'Creation Time': 'time',
+  Software: 'device',
+  Source: 'device',
+  'date:create': 'time',
+  'date:modify': 'time',
+  'date:timestamp': 'time',
+};
+
+const xmpKeyword = 'XML:com.adobe.xmp';
+
+/** "Raw profile type exif" and its like: ImageMagick's way to carry the profiles of other formats, in hex digits. */
+const rawProfile = /^Raw profile type (.+)$/i;
+
+/** Old picture data that a crop left behind the new end begins and ends as chunks do ("aCropalypse"). */
+const leftChunks = /IDAT|IEND/;
+
+/** Everything hidden in these dropped chunks. */
+export async function describeChunks(
+  chunks: readonly Chunk[],
+  source: ByteSource,
+): Promise<readonly HiddenData[]> {
+  const items: HiddenData[] = [];
+  for (const [index, chunk] of chunks.entries()) {
+    const { type, start, end } = chunk;
+    const readTo = Math.min(end - 4, start + chunkHead + longestRead);
+    const data = index < maximumRead ? await source.read(start + chunkHead, readTo) : new Uint8Array(0);
+    const told = data.length > 0 ? await describeData(type, data) : [];
+    items.push(...(told.length > 0 ? told : [hiddenItem(kindOf(type), sourceOf(type), type)]));
+  }
+  return items;
+}
+
+/** What follows IEND. */
+export async function describeTail(end: number, source: ByteSource): Promise<HiddenData> {
+  const head = await source.read(end, Math.min(end + trailerHead, source.size));
+  const last = await source.read(Math.max(end, source.size - chunkFrame), source.size);
+  if (leftChunks.test(latin1Of(head)) || latin1Of(last).includes('IEND')) {
+    return hiddenItem('edit-history', 'trailer', 'earlier picture');
+  }
+  return describeTrailer(head);
+}
+
+function kindOf(type: string): HiddenKind {
+  if (type === 'tEXt' || type === 'zTXt' || type === 'iTXt') return 'text';
+  if (type === 'tIME') return 'time';
+  return type === 'caBX' ? 'edit-history' : 'other';
+}
+
+function sourceOf(type: string): string {
+  if (type === 'eXIf' || type === 'zxIf') return 'EXIF';
+  return type === 'caBX' ? 'JUMBF' : 'PNG';
+}
+
+async function describeData(type: string, data: Uint8Array): Promise<readonly HiddenData[]> {
+  if (type === 'eXIf') return (await readValues(withIdentifier(data))) ?? [];
+  if (type === 'tIME' && data.length === 7) return [hiddenItem('time', 'PNG', type, timeOf(data))];
+  if (type === 'iCCP') return [hiddenItem('other', 'ICC', 'profile name', nameOf(data))];
+  const text = await readText(type, data);
+  return text ? describeText(type, text) : [];
+}
+
+/** 11.3.4.6: year, month, day, hour, minute, second, in UTC. */
+function timeOf(data: Uint8Array): string {
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const two = (at: number) => String(view.getUint8(at)).padStart(2, '0');
+  return `${view.getUint16(0)}-${two(2)}-${two(3)} ${two(4)}:${two(5)}`;
+}
+
+function nameOf(data: Uint8Array): string {
+  const end = data.indexOf(0);
+  return tidy(latin1Of(data.subarray(0, Math.max(0, end))));
+}
+
+interface Text {
+  readonly keyword: string;
+  readonly value: Uint8Array;
+}
+
+/** 11.3.3: keyword, zero byte, then what each of the three types has before its text. */
+async function readText(type: string, data: Uint8Array): Promise<Text | null> {
+  const end = data.indexOf(0);
+  if (end < 1) return null;
+  const keyword = latin1Of(data.subarray(0, end));
+  if (type === 'tEXt') return { keyword, value: data.subarray(end + 1) };
+  if (type === 'zTXt') return { keyword, value: await inflate(data.subarray(end + 2), longestRead) };
+  if (type !== 'iTXt') return null;
+  // Compression flag and method, language tag, translated keyword.
+  const language = data.indexOf(0, end + 3);
+  const translated = language < 0 ? -1 : data.indexOf(0, language + 1);
+  if (translated < 0) return null;
+  const value = data.subarray(translated + 1);
+  return { keyword, value: data[end + 1] === 1 ? await inflate(value, longestRead) : value };
+}
+
+async function describeText(type: string, { keyword, value }: Text): Promise<readonly HiddenData[]> {
+  const label = tidy(keyword);
+  if (keyword === xmpKeyword) {
+    return (await readValues(identifiedXmp(value))) ?? [hiddenItem('other', 'XMP', label)];
+  }
+  const [, profile] = rawProfile.exec(keyword) ?? [];
+  if (profile) return describeProfile(profile.toLowerCase(), label, value);
+  const decoder = new TextDecoder(type === 'iTXt' ? 'utf-8' : 'latin1');
+  const kind = keywords[keyword] ?? 'text';
+  const shown = tidy(decoder.decode(value.subarray(0, 1000)));
+  return [hiddenItem(kind, 'PNG', label, kind === 'time' ? shown.replace('T', ' ').slice(0, 16) : shown)];
+}
+
+/** A raw profile: a line with its name, a line with its length, hex digits. */
+async function describeProfile(
+  profile: string,
+  label: string,
+  text: Uint8Array,
+): Promise<readonly HiddenData[]> {
+  const [, hex = ''] = /^\s*\S+\s+\d+\s+([\da-f\s]*)/i.exec(latin1Of(text)) ?? [];
+  const bytes = Uint8Array.from(hex.replace(/\s+/g, '').match(/../g) ?? [], (byte) =>
+    Number.parseInt(byte, 16),
+  );
+  if (profile === 'exif' || profile === 'app1') {
+    const isXmp = startsWith(bytes, 'http:');
+    return (await readValues(isXmp ? bytes : withIdentifier(bytes))) ?? [hiddenItem('other', 'EXIF', label)];
+  }
+  if (profile === 'xmp') {
+    return (await readValues(identifiedXmp(bytes))) ?? [hiddenItem('other', 'XMP', label)];
+  }
+  if (profile === 'iptc' || profile === '8bim') {
+    const start = startsWith(bytes, photoshopIdentifier) ? '' : photoshopIdentifier;
+    return describePhotoshop(Uint8Array.from([...bytesOf(start), ...bytes]));
+  }
+  return [hiddenItem('other', 'PNG', label)];
+}

@@ -1,0 +1,82 @@
+import type { ByteSource } from '../bytes/byte-source';
+import { ByteWindow } from '../bytes/byte-window';
+import { latin1Of, startsWith } from '../bytes/text';
+import type { RefusalReason } from './clean-result';
+
+/**
+ * The structure of a PNG file, W3C PNG (third edition) 5: signature, then chunks of length, type, data and CRC.
+ * Chunks of coded picture data that follow each other are one run here.
+ */
+
+export const pngSignature = '\x89PNG\r\n\x1a\n';
+
+/** Length and type before the data, the CRC after it, in bytes. */
+export const chunkHead = 8;
+export const chunkFrame = 12;
+
+export interface Chunk {
+  readonly type: string;
+  /** Position of its length field. */
+  readonly start: number;
+  /** Position after its CRC, or after that of the last one of a run. */
+  readonly end: number;
+}
+
+export interface PngStructure {
+  /** IHDR first, then every chunk up to IEND, which is left out. */
+  readonly chunks: readonly Chunk[];
+  /** Where IEND ends and whether it is as it should be; null when the file ends without one. */
+  readonly iend: Chunk | null;
+}
+
+/** Coded data comes in very many chunks; so many headers are read, 12 bytes apart at the least. */
+const maximumHeaders = 2_000_000;
+
+/** More chunks than any animation has, runs of coded data counted as one. */
+const maximumChunks = 50_000;
+
+/** 5.3: lengths are below 2^31. */
+const maximumLength = 0x7fffffff;
+
+const runTypes: readonly string[] = ['IDAT', 'fdAT'];
+
+/** Four letters (5.3); an upper-case first one means that a decoder cannot do without. */
+function isChunkType(type: string): boolean {
+  return /^[A-Za-z]{4}$/.test(type);
+}
+
+/**
+ * Reads the structure of a file; only heads of chunks are read.
+ * @returns the structure, or why there is none
+ */
+export async function readStructure(source: ByteSource): Promise<PngStructure | RefusalReason> {
+  const view = new ByteWindow(source);
+  if (!startsWith(await view.at(0, pngSignature.length), pngSignature)) return 'corrupt';
+  const chunks: Chunk[] = [];
+  let position = pngSignature.length;
+
+  for (let count = 0; count < maximumHeaders; count++) {
+    if (position === source.size) return withIdat({ chunks, iend: null });
+    const head = await view.at(position, chunkHead);
+    if (head.length < chunkHead) return 'corrupt';
+    const length = new DataView(head.buffer, head.byteOffset, chunkHead).getUint32(0);
+    const type = latin1Of(head.subarray(4, chunkHead));
+    const end = position + chunkFrame + length;
+    if (!isChunkType(type) || length > maximumLength || end > source.size) return 'corrupt';
+    const chunk = { type, start: position, end };
+    if (type === 'IEND') return withIdat({ chunks, iend: chunk });
+    const last = chunks.at(-1);
+    if (last && runTypes.includes(type) && last.type === type) {
+      chunks[chunks.length - 1] = { ...last, end };
+    } else {
+      if (chunks.length === maximumChunks) return 'too-large';
+      chunks.push(chunk);
+    }
+    position = end;
+  }
+  return 'too-large';
+}
+
+function withIdat(structure: PngStructure): PngStructure | RefusalReason {
+  return structure.chunks.some(({ type }) => type === 'IDAT') ? structure : 'corrupt';
+}

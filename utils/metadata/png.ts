@@ -1,0 +1,195 @@
+import type { ByteSource } from '../bytes/byte-source';
+import { crc32 } from '../bytes/crc32';
+import { bytesOf, sameBytes, startsWith } from '../bytes/text';
+import type { CleanResult, Piece, RefusalReason } from './clean-result';
+import type { Container, Inspection } from './container';
+import { orientationLike } from './exif';
+import { eachOnce, type HiddenData } from './hidden-data';
+import { isUnchanged, joinPieces } from './pieces';
+import { describeChunks, describeTail } from './png-hidden';
+import {
+  type Chunk,
+  chunkFrame,
+  chunkHead,
+  type PngStructure,
+  pngSignature,
+  readStructure,
+} from './png-structure';
+
+/**
+ * PNG and APNG: W3C PNG (third edition).
+ *
+ * The coded picture and its frames are carried over byte for byte, bad CRCs and all; of the rest what colours,
+ * transparency, density and the order of frames need, each in its place and of its length. The colour profile
+ * loses its name, which may be that of a monitor; of EXIF only the orientation is written anew. Every other chunk
+ * goes, wherever it stands, and whatever follows the end: old picture data too, that a crop left there.
+ */
+
+/** 4.3, 11.2: without these nothing is drawn. Any other critical chunk changes how all is to be read. */
+const critical: readonly string[] = ['IHDR', 'PLTE', 'IDAT'];
+
+/** APNG (11.3.6); lengths are those of the data, in bytes. */
+const animation: Readonly<Record<string, (length: number) => boolean>> = {
+  acTL: (length) => length === 8,
+  fcTL: (length) => length === 26,
+  fdAT: (length) => length >= 4,
+};
+
+/**
+ * What decoders draw by, before the first IDAT and once (5.6, 11.3); other lengths they ignore. Left out are sPLT
+ * and hIST: nothing but advice for screens of few colours, and the former has a name.
+ */
+const drawing: Readonly<Record<string, (length: number) => boolean>> = {
+  tRNS: (length) => length > 0 && length <= 256,
+  gAMA: (length) => length === 4,
+  cHRM: (length) => length === 32,
+  sRGB: (length) => length === 1,
+  sBIT: (length) => length > 0 && length <= 4,
+  cICP: (length) => length === 4,
+  mDCV: (length) => length === 24,
+  cLLI: (length) => length === 8,
+  bKGD: (length) => [1, 2, 6].includes(length),
+  pHYs: (length) => length === 9,
+};
+
+/** Longer than any colour profile or EXIF, in bytes. */
+const longestRead = 16 << 20;
+
+/** 11.3.2.3: a name of 1 to 79 bytes, a zero byte, compression method 0, a zlib stream. */
+const longestName = 79;
+const profileName = 'icc';
+
+const iendChunk = chunkBytes('IEND', new Uint8Array(0));
+
+interface Plan {
+  readonly pieces: readonly Piece[];
+  readonly dropped: readonly Chunk[];
+  readonly structure: PngStructure;
+}
+
+function chunkBytes(type: string, data: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(data.length + chunkFrame);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, data.length);
+  bytes.set(bytesOf(type), 4);
+  bytes.set(data, chunkHead);
+  view.setUint32(chunkHead + data.length, crc32(bytes.subarray(4, chunkHead + data.length)));
+  return bytes;
+}
+
+/** The data of a chunk; null when its CRC is wrong, so that decoders leave it out. */
+function checkedData(bytes: Uint8Array): Uint8Array | null {
+  const crc = new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(bytes.length - 4);
+  return crc === crc32(bytes.subarray(4, -4)) ? bytes.subarray(chunkHead, -4) : null;
+}
+
+/** The profile under another name, its stream untouched; null when no decoder would take it. */
+function renamedProfile(data: Uint8Array): Uint8Array | null {
+  const nameEnd = data.indexOf(0);
+  if (nameEnd < 1 || nameEnd > longestName || data[nameEnd + 1] !== 0) return null;
+  const name = bytesOf(profileName);
+  const renamed = new Uint8Array(name.length + data.length - nameEnd);
+  renamed.set(name);
+  renamed.set(data.subarray(nameEnd), name.length);
+  return renamed;
+}
+
+/** What a chunk that needs a look becomes: the same, smaller, or null for nothing. */
+function reduced(type: string, bytes: Uint8Array): Uint8Array | null {
+  const data = checkedData(bytes);
+  if (!data || (type !== 'iCCP' && type !== 'eXIf')) return data && bytes;
+  const small = type === 'iCCP' ? renamedProfile(data) : orientationLike(data);
+  return small && chunkBytes(type, small);
+}
+
+async function plan(structure: PngStructure, source: ByteSource): Promise<Plan | RefusalReason> {
+  const { chunks, iend } = structure;
+  const [first] = chunks;
+  if (chunks.some(({ type }) => isCritical(type) && !critical.includes(type))) return 'unsupported';
+  if (first?.type !== 'IHDR' || dataLength(first) !== 13) return 'corrupt';
+  const firstIdat = chunks.findIndex(({ type }) => type === 'IDAT');
+  const kept = new Set<string>();
+  const dropped: Chunk[] = [];
+  const pieces: Piece[] = [{ start: 0, end: pngSignature.length }];
+
+  for (const [index, chunk] of chunks.entries()) {
+    const { type, start, end } = chunk;
+    if (type === 'IHDR' && index > 0) return 'corrupt';
+    if (Object.hasOwn(animation, type) && !animation[type]?.(dataLength(chunk))) return 'corrupt';
+    if (critical.includes(type) || Object.hasOwn(animation, type)) {
+      pieces.push({ start, end });
+      continue;
+    }
+    const small = kept.has(type) || !mayStay(chunk, index < firstIdat) ? null : await lookAt(chunk, source);
+    if (small === 'too-large') return small;
+    if (small) {
+      kept.add(type);
+      pieces.push(small.changed ? small.bytes : { start, end });
+    }
+    if (!small || small.changed) dropped.push(chunk);
+  }
+  const whole = iend && iend.end - iend.start === chunkFrame;
+  pieces.push(whole ? { start: iend.start, end: iend.end } : iendChunk);
+  if (iend && !whole) dropped.push(iend);
+  return { pieces: joinPieces(pieces), dropped, structure };
+}
+
+/** EXIF may stand behind the picture too (11.3.4.5). */
+function mayStay(chunk: Chunk, early: boolean): boolean {
+  const { type } = chunk;
+  if (type === 'eXIf') return true;
+  return early && (type === 'iCCP' || drawing[type]?.(dataLength(chunk)) === true);
+}
+
+async function lookAt({ type, start, end }: Chunk, source: ByteSource) {
+  if (end - start > longestRead) return 'too-large';
+  const original = await source.read(start, end);
+  const bytes = reduced(type, original);
+  return bytes && { bytes, changed: !sameBytes(bytes, original) };
+}
+
+/** 5.4: bit 5 of the first byte, its case. */
+function isCritical(type: string): boolean {
+  return type.charCodeAt(0) < 0x60;
+}
+
+function dataLength({ start, end }: Chunk): number {
+  return end - start - chunkFrame;
+}
+
+async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
+  const structure = await readStructure(source);
+  return typeof structure === 'string' ? structure : plan(structure, source);
+}
+
+async function hiddenBy(plan: Plan, source: ByteSource): Promise<readonly HiddenData[]> {
+  const { dropped, structure } = plan;
+  const end = structure.iend?.end ?? source.size;
+  return eachOnce([
+    ...(await describeChunks(dropped, source)),
+    ...(end < source.size ? [await describeTail(end, source)] : []),
+  ]);
+}
+
+async function inspect(source: ByteSource): Promise<Inspection> {
+  const made = await planFor(source);
+  if (typeof made === 'string') return { outcome: 'refused', reason: made };
+  return { outcome: 'inspected', hidden: await hiddenBy(made, source) };
+}
+
+async function clean(source: ByteSource): Promise<CleanResult> {
+  const { name: format } = png;
+  const made = await planFor(source);
+  if (typeof made === 'string') return { outcome: 'refused', reason: made, format };
+  if (await isUnchanged(made.pieces, source)) return { outcome: 'already-clean', format };
+  return { outcome: 'cleaned', format, pieces: made.pieces, removed: await hiddenBy(made, source) };
+}
+
+export const png: Container = {
+  name: 'png',
+  types: ['image/png', 'image/apng', 'image/vnd.mozilla.apng', 'image/x-png'],
+  extensions: ['png', 'apng'],
+  matches: (head) => startsWith(head, pngSignature),
+  inspect,
+  clean,
+};

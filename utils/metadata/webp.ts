@@ -1,0 +1,209 @@
+import type { ByteSource } from '../bytes/byte-source';
+import { bytesOf, startsWith } from '../bytes/text';
+import type { CleanResult, Piece, RefusalReason } from './clean-result';
+import type { Container, Inspection } from './container';
+import { orientationLike } from './exif';
+import { eachOnce, type HiddenData } from './hidden-data';
+import { isUnchanged, joinPieces, lengthOf } from './pieces';
+import { describeTrailer, trailerHead } from './trailer';
+import { describeChunks } from './webp-hidden';
+import {
+  type Chunk,
+  chunkHead,
+  type Frame,
+  frameHead,
+  isFrame,
+  readStructure,
+  type WebpStructure,
+} from './webp-structure';
+
+/**
+ * WebP: RFC 9649.
+ *
+ * The coded picture, its alpha, its frames and their timing are carried over byte for byte, and the colour
+ * profile. Of EXIF only the orientation is written anew. Every other chunk goes, also inside a frame, and
+ * whatever follows the length that RIFF gives; the flags of VP8X and the lengths are written to fit.
+ */
+
+/** VP8X (2.7.1): one byte of flags, three reserved ones, the canvas' width and height. */
+const extendedLength = 10;
+const flags = { icc: 0x20, alpha: 0x10, exif: 0x08, animation: 0x02 } as const;
+
+/** ANIM (2.7.1.1): background colour, loop count. */
+const animLength = 6;
+
+/** Longer than any EXIF, in bytes. */
+const longestExif = 16 << 20;
+
+const pictures: readonly string[] = ['VP8 ', 'VP8L'];
+
+interface Plan {
+  readonly pieces: readonly Piece[];
+  readonly dropped: readonly Chunk[];
+  readonly structure: WebpStructure;
+}
+
+/** A chunk's parts as they are written: head, data, padding. */
+function chunkPieces(type: string, data: readonly Piece[]): readonly Piece[] {
+  const length = data.reduce((sum, piece) => sum + lengthOf(piece), 0);
+  return [headBytes(type, length), ...data, ...(length % 2 === 1 ? [new Uint8Array(1)] : [])];
+}
+
+function headBytes(type: string, length: number): Uint8Array {
+  const bytes = new Uint8Array(chunkHead);
+  bytes.set(bytesOf(type));
+  new DataView(bytes.buffer).setUint32(4, length, true);
+  return bytes;
+}
+
+function dataOf({ start, end }: Chunk): { start: number; end: number } {
+  return { start: start + chunkHead, end };
+}
+
+function carried(chunk: Chunk): readonly Piece[] {
+  return chunkPieces(chunk.type, [dataOf(chunk)]);
+}
+
+/** Alpha and picture of a still or of one frame, each once, alpha first; readers skip all else. */
+function pictureChunks(chunks: readonly Chunk[]): readonly Chunk[] | null {
+  const at = chunks.findIndex(({ type }) => pictures.includes(type));
+  const picture = chunks[at];
+  if (!picture) return null;
+  const alpha = picture.type === 'VP8 ' && chunks.slice(0, at).find(({ type }) => type === 'ALPH');
+  return alpha ? [alpha, picture] : [picture];
+}
+
+async function plan(structure: WebpStructure, source: ByteSource): Promise<Plan | RefusalReason> {
+  const { chunks } = structure;
+  const [first] = chunks;
+  if (!first) return 'corrupt';
+  const made = first.type === 'VP8X' ? await planExtended(structure, source) : planSimple(first);
+  if (typeof made === 'string') return made;
+  const kept = new Set(made.kept);
+  const all = chunks.flatMap((chunk) => (isFrame(chunk) ? [chunk, ...chunk.chunks] : [chunk]));
+  const length = made.pieces.reduce((sum, piece) => sum + lengthOf(piece), 4);
+  const pieces = [headBytes('RIFF', length), bytesOf('WEBP'), ...made.pieces];
+  return { pieces: joinPieces(pieces), dropped: all.filter((chunk) => !kept.has(chunk)), structure };
+}
+
+interface Selection {
+  readonly pieces: readonly Piece[];
+  readonly kept: readonly Chunk[];
+}
+
+/** Without VP8X there is one picture and nothing else (2.5, 2.6). */
+function planSimple(first: Chunk): Selection | RefusalReason {
+  return pictures.includes(first.type) ? { pieces: carried(first), kept: [first] } : 'corrupt';
+}
+
+async function planExtended(
+  { chunks }: WebpStructure,
+  source: ByteSource,
+): Promise<Selection | RefusalReason> {
+  const [extended, ...rest] = chunks;
+  if (!extended) return 'corrupt';
+  const { start, end } = dataOf(extended);
+  const header = (
+    await source.read(start, end > start + extendedLength ? start + extendedLength : end)
+  ).slice();
+  if (header.length < extendedLength) return 'corrupt';
+  const flagged = header[0] ?? 0;
+  const body = flagged & flags.animation ? animationOf(rest) : stillOf(rest);
+  if (typeof body === 'string') return body;
+  const firstPicture = rest.findIndex((chunk) => body.kept.includes(chunk));
+  const profile = rest.slice(0, firstPicture).find(({ type }) => type === 'ICCP');
+  const icc = flagged & flags.icc ? profile : undefined;
+  const exif = await readExif(rest, source);
+  if (exif === 'too-large') return exif;
+  header[0] =
+    flagged & ((icc ? flags.icc : 0) | flags.alpha | flags.animation | (exif?.small ? flags.exif : 0));
+  header.fill(0, 1, 4);
+  return {
+    pieces: [
+      ...chunkPieces('VP8X', [header]),
+      ...(icc ? carried(icc) : []),
+      ...body.pieces,
+      ...(exif?.small ? chunkPieces('EXIF', [exif.small]) : []),
+    ],
+    kept: [extended, ...(icc ? [icc] : []), ...body.kept, ...(exif?.same ? [exif.chunk] : [])],
+  };
+}
+
+function stillOf(chunks: readonly Chunk[]): Selection | RefusalReason {
+  const kept = pictureChunks(chunks);
+  return kept ? { pieces: kept.flatMap(carried), kept } : 'corrupt';
+}
+
+function animationOf(chunks: readonly Chunk[]): Selection | RefusalReason {
+  const anim = chunks.find(({ type }) => type === 'ANIM');
+  const frames = chunks.filter(isFrame);
+  if (!anim || frames.length === 0) return 'corrupt';
+  const { start, end } = dataOf(anim);
+  if (end - start < animLength) return 'corrupt';
+  const made = frames.map(frameOf);
+  if (made.some((frame) => frame === null)) return 'corrupt';
+  const whole = made.filter((frame) => frame !== null);
+  return {
+    pieces: [
+      ...chunkPieces('ANIM', [{ start, end: start + animLength }]),
+      ...whole.flatMap(({ pieces }) => pieces),
+    ],
+    kept: [anim, ...frames, ...whole.flatMap(({ kept }) => kept)],
+  };
+}
+
+function frameOf(frame: Frame): Selection | null {
+  const kept = pictureChunks(frame.chunks);
+  if (!kept) return null;
+  const { start } = dataOf(frame);
+  const data = [{ start, end: start + frameHead }, ...kept.flatMap(carried)];
+  return { pieces: chunkPieces('ANMF', data), kept };
+}
+
+/** The first EXIF chunk, which readers take, and its orientation alone. */
+async function readExif(chunks: readonly Chunk[], source: ByteSource) {
+  const chunk = chunks.find(({ type }) => type === 'EXIF');
+  if (!chunk) return null;
+  const { start, end } = dataOf(chunk);
+  if (end - start > longestExif) return 'too-large';
+  const data = await source.read(start, end);
+  const small = orientationLike(data);
+  return { chunk, small, same: small !== null && small.length === data.length };
+}
+
+async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
+  const structure = await readStructure(source);
+  return typeof structure === 'string' ? structure : plan(structure, source);
+}
+
+async function hiddenBy({ dropped, structure }: Plan, source: ByteSource): Promise<readonly HiddenData[]> {
+  const { end } = structure;
+  const tail = await source.read(end, Math.min(end + trailerHead, source.size));
+  return eachOnce([
+    ...(await describeChunks(dropped, source)),
+    ...(tail.length > 0 ? [describeTrailer(tail)] : []),
+  ]);
+}
+
+async function inspect(source: ByteSource): Promise<Inspection> {
+  const made = await planFor(source);
+  if (typeof made === 'string') return { outcome: 'refused', reason: made };
+  return { outcome: 'inspected', hidden: await hiddenBy(made, source) };
+}
+
+async function clean(source: ByteSource): Promise<CleanResult> {
+  const { name: format } = webp;
+  const made = await planFor(source);
+  if (typeof made === 'string') return { outcome: 'refused', reason: made, format };
+  if (await isUnchanged(made.pieces, source)) return { outcome: 'already-clean', format };
+  return { outcome: 'cleaned', format, pieces: made.pieces, removed: await hiddenBy(made, source) };
+}
+
+export const webp: Container = {
+  name: 'webp',
+  types: ['image/webp'],
+  extensions: ['webp'],
+  matches: (head) => startsWith(head, 'RIFF') && startsWith(head, 'WEBP', 8),
+  inspect,
+  clean,
+};
