@@ -95,8 +95,8 @@ function reduced(
   if (code === marker.APP1 && startsWith(payload, exifIdentifier)) {
     const isExif = (other: Segment) =>
       other.code === marker.APP1 && startsWith(other.payload, exifIdentifier);
-    const orientation = isFirst(isExif) ? readOrientation(payload) : 1;
-    return orientation === 1 ? null : segmentBytes(code, orientationOnly(orientation));
+    const orientation = isFirst(isExif) ? readOrientation(payload) : null;
+    return orientation && segmentBytes(code, orientationOnly(orientation));
   }
   return null;
 }

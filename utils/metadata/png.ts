@@ -77,10 +77,10 @@ function chunkBytes(type: string, data: Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** The data of a chunk; null when its CRC is wrong, so that decoders leave it out. */
-function checkedData(bytes: Uint8Array): Uint8Array | null {
+/** With a wrong CRC decoders leave an ancillary chunk out (13.1). */
+function hasRightCrc(bytes: Uint8Array): boolean {
   const crc = new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(bytes.length - 4);
-  return crc === crc32(bytes.subarray(4, -4)) ? bytes.subarray(chunkHead, -4) : null;
+  return crc === crc32(bytes.subarray(4, -4));
 }
 
 /** The profile under another name, its stream untouched; null when no decoder would take it. */
@@ -94,10 +94,10 @@ function renamedProfile(data: Uint8Array): Uint8Array | null {
   return renamed;
 }
 
-/** What a chunk that needs a look becomes: the same, smaller, or null for nothing. */
+/** What a chunk becomes: the same, smaller, or null for nothing. */
 function reduced(type: string, bytes: Uint8Array): Uint8Array | null {
-  const data = checkedData(bytes);
-  if (!data || (type !== 'iCCP' && type !== 'eXIf')) return data && bytes;
+  if (type !== 'iCCP' && type !== 'eXIf') return bytes;
+  const data = bytes.subarray(chunkHead, -4);
   const small = type === 'iCCP' ? renamedProfile(data) : orientationLike(data);
   return small && chunkBytes(type, small);
 }
@@ -108,7 +108,8 @@ async function plan(structure: PngStructure, source: ByteSource): Promise<Plan |
   if (chunks.some(({ type }) => isCritical(type) && !critical.includes(type))) return 'unsupported';
   if (first?.type !== 'IHDR' || dataLength(first) !== 13) return 'corrupt';
   const firstIdat = chunks.findIndex(({ type }) => type === 'IDAT');
-  const kept = new Set<string>();
+  // The first one of a type that a decoder takes decides, whatever it says.
+  const taken = new Set<string>();
   const dropped: Chunk[] = [];
   const pieces: Piece[] = [{ start: 0, end: pngSignature.length }];
 
@@ -120,13 +121,12 @@ async function plan(structure: PngStructure, source: ByteSource): Promise<Plan |
       pieces.push({ start, end });
       continue;
     }
-    const small = kept.has(type) || !mayStay(chunk, index < firstIdat) ? null : await lookAt(chunk, source);
-    if (small === 'too-large') return small;
-    if (small) {
-      kept.add(type);
-      pieces.push(small.changed ? small.bytes : { start, end });
-    }
-    if (!small || small.changed) dropped.push(chunk);
+    const looked = taken.has(type) || !mayStay(chunk, index < firstIdat) ? null : await lookAt(chunk, source);
+    if (looked === 'too-large') return looked;
+    if (looked) taken.add(type);
+    const { bytes, changed } = looked ?? { bytes: null, changed: true };
+    if (bytes) pieces.push(changed ? bytes : { start, end });
+    if (changed) dropped.push(chunk);
   }
   const whole = iend && iend.end - iend.start === chunkFrame;
   pieces.push(whole ? { start: iend.start, end: iend.end } : iendChunk);
@@ -141,11 +141,13 @@ function mayStay(chunk: Chunk, early: boolean): boolean {
   return early && (type === 'iCCP' || drawing[type]?.(dataLength(chunk)) === true);
 }
 
+/** A chunk that decoders would take, and what it becomes; null when they would not. */
 async function lookAt({ type, start, end }: Chunk, source: ByteSource) {
   if (end - start > longestRead) return 'too-large';
   const original = await source.read(start, end);
+  if (!hasRightCrc(original)) return null;
   const bytes = reduced(type, original);
-  return bytes && { bytes, changed: !sameBytes(bytes, original) };
+  return { bytes, changed: !bytes || !sameBytes(bytes, original) };
 }
 
 /** 5.4: bit 5 of the first byte, its case. */

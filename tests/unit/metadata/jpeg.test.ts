@@ -2,7 +2,6 @@ import { decode } from 'jpeg-js';
 import { describe, expect, test } from 'vitest';
 import { windowLength } from '../../../utils/bytes/byte-window';
 import { memorySource } from '../../../utils/bytes/memory-source';
-import { orientationOnly } from '../../../utils/metadata/exif';
 import { jpeg as container } from '../../../utils/metadata/jpeg';
 import { pieceSource } from '../../../utils/metadata/pieces';
 import {
@@ -23,6 +22,7 @@ import {
   photoshop,
   segment,
   soi,
+  turnedSegment,
   xmp,
 } from '../../fixtures/jpeg';
 import { cleaner, countingSource, flip, latin1Text as text } from './cleaning';
@@ -97,7 +97,7 @@ describe('reads', () => {
   test('what draws the picture is not called hidden', async () => {
     const { removed } = await clean(
       jpeg({
-        before: [app0Jfif(), segment(0xe1, orientationOnly(6)), app14Adobe(1), ...icc(latin1('profile'), 2)],
+        before: [app0Jfif(), turnedSegment(6), app14Adobe(1), ...icc(latin1('profile'), 2)],
       }),
     );
     expect(removed).toEqual([]);
@@ -182,9 +182,29 @@ describe('cleans', () => {
 
   test.each([2, 3, 4, 5, 6, 7, 8])('orientation %i stays, alone', async (orientation) => {
     const { bytes } = await clean(makePhoto({ orientation }));
-    expect(text(bytes)).toContain(text(segment(0xe1, orientationOnly(orientation as 2))));
+    expect(text(bytes)).toContain(text(turnedSegment(orientation)));
     expect(text(bytes)).not.toContain('Galaxy');
     expect(text(bytes).split('Exif').length - 1).toBe(1);
+  });
+
+  test.each([
+    { type: 3, littleEndian: true },
+    { type: 4, littleEndian: true },
+    { type: 4, littleEndian: false },
+  ])('an orientation is said the way it was: type $type, little-endian $littleEndian', async (way) => {
+    const said = turnedSegment(6, way);
+    expect(await outcomeOf(jpeg({ before: [said] }))).toBe('already-clean');
+    const withMore = join(said.with(3, said.length + 14), latin1('secret-extension'));
+    const { bytes } = await clean(jpeg({ before: [withMore] }));
+    expect(Buffer.from(bytes).equals(jpeg({ before: [said] }))).toBe(true);
+  });
+
+  test.each([
+    ['a type that is none', turnedSegment(6, { type: 1 })],
+    ['a value that is none', turnedSegment(9)],
+    ['two values', turnedSegment(6).with(27, 2)],
+  ])('an orientation of %s goes: no reader follows it', async (_, said) => {
+    expect(text((await clean(jpeg({ before: [said] }))).bytes)).not.toContain('Exif');
   });
 
   test('an upright picture keeps no EXIF at all', async () => {
@@ -195,14 +215,12 @@ describe('cleans', () => {
     const upright = await clean(jpeg({ before: [exif(), exif({ orientation: 6 })] }));
     expect(text(upright.bytes)).not.toContain('Exif');
     const turned = await clean(jpeg({ before: [exif({ orientation: 6 }), exif({ orientation: 3 })] }));
-    expect(text(turned.bytes)).toContain(text(segment(0xe1, orientationOnly(6))));
+    expect(text(turned.bytes)).toContain(text(turnedSegment(6)));
   });
 
   test('a file that is clean is left alone', async () => {
     expect(await outcomeOf(jpeg())).toBe('already-clean');
-    expect(await outcomeOf(jpeg({ before: [app0Jfif(), segment(0xe1, orientationOnly(6))] }))).toBe(
-      'already-clean',
-    );
+    expect(await outcomeOf(jpeg({ before: [app0Jfif(), turnedSegment(6)] }))).toBe('already-clean');
   });
 
   test('a download that broke off gets its end marker', async () => {

@@ -1,9 +1,8 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { memorySource } from '../../../utils/bytes/memory-source';
-import { orientationOnly } from '../../../utils/metadata/exif';
 import { png as container } from '../../../utils/metadata/png';
-import { exifPayload, join, latin1, photoshopPayload, tiff, xmpPacket } from '../../fixtures/jpeg';
+import { exifPayload, join, latin1, photoshopPayload, tiff, turned, xmpPacket } from '../../fixtures/jpeg';
 import {
   apng,
   chunk,
@@ -197,7 +196,7 @@ describe('cleans', () => {
   test.each([2, 3, 4, 5, 6, 7, 8] as const)(
     'orientation %i stays, alone, in its place',
     async (orientation) => {
-      const small = chunk('eXIf', orientationOnly(orientation).subarray(6));
+      const small = chunk('eXIf', turned(orientation));
       for (const place of ['before', 'after'] as const) {
         const { bytes } = await clean(png({ [place]: [chunk('eXIf', tiff({ orientation }))] }));
         expect(Buffer.from(bytes).equals(png({ [place]: [small] }))).toBe(true);
@@ -206,14 +205,26 @@ describe('cleans', () => {
     },
   );
 
+  test.each([
+    ['upright', chunk('eXIf', tiff({ orientation: 1 })), false],
+    ['without an orientation', chunk('eXIf', tiff()), false],
+    ['nonsense', chunk('eXIf', latin1('nonsense')), false],
+    ['with a bad CRC', chunk('eXIf', tiff({ orientation: 3 }), 1), true],
+  ])(
+    'of two eXIf chunks the first one decides, unless decoders leave it out: %s',
+    async (_, first, takesSecond) => {
+      const second = chunk('eXIf', tiff({ orientation: 6 }));
+      const { bytes } = await clean(png({ before: [first, second] }));
+      expect(Buffer.from(bytes).equals(png({ before: takesSecond ? [chunk('eXIf', turned(6))] : [] }))).toBe(
+        true,
+      );
+    },
+  );
+
   test('of two eXIf chunks the first one counts; an upright one goes altogether', async () => {
-    const turned = chunk('eXIf', tiff({ orientation: 6 }));
-    const { bytes } = await clean(
-      png({ before: [turned], after: [chunk('eXIf', tiff({ orientation: 3 }))] }),
-    );
-    expect(Buffer.from(bytes).equals(png({ before: [chunk('eXIf', orientationOnly(6).subarray(6))] }))).toBe(
-      true,
-    );
+    const first = chunk('eXIf', tiff({ orientation: 6 }));
+    const { bytes } = await clean(png({ before: [first], after: [chunk('eXIf', tiff({ orientation: 3 }))] }));
+    expect(Buffer.from(bytes).equals(png({ before: [chunk('eXIf', turned(6))] }))).toBe(true);
     expect(typesOf((await clean(png({ before: [chunk('eXIf', tiff())] }))).bytes)).not.toContain('eXIf');
   });
 
