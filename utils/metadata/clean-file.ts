@@ -41,7 +41,8 @@ async function cleanRecognised(source: ByteSource, declared: Declared): Promise<
   const head = await source.read(0, Math.min(headLength, source.size));
   const container = containers.find((candidate) => candidate.matches(head));
   if (container) return cleanBy(container, source);
-  if (signatureOf(head, source.size)) return { outcome: 'refused', reason: 'unsupported' };
+  const format = signatureOf(head, source.size);
+  if (format) return { outcome: 'refused', reason: 'unsupported', format };
   if (!isDeclaredPicture(declared)) return null;
   const named = containers.find(
     ({ extensions, types }) =>

@@ -6,7 +6,10 @@ export type Piece = Uint8Array | { readonly start: number; readonly end: number 
 /** Why a picture or video could not be cleaned. The interface words each. */
 export type RefusalReason = 'unsupported' | 'corrupt' | 'too-large' | 'encrypted' | 'unreadable';
 
-/** What became of a picture or video. `format` is the registry's name of the container, 'jpeg' for instance. */
+/**
+ * What became of a picture or video. `format` is the registry's name of the container, 'jpeg' for instance; of what
+ * is refused as unsupported, that of its signature.
+ */
 export type CleanResult =
   | {
       readonly outcome: 'cleaned';

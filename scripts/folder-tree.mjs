@@ -1,0 +1,68 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
+
+/**
+ * Every file below a folder, in the order of names. Links to files are files; links to folders are not followed,
+ * since they may lead round in a circle.
+ *
+ * @typedef {object} Found
+ * @property {string} file path from the folder on, with slashes
+ * @property {'file' | 'unreadable' | 'left-out'} kind left out: a link to a folder, a pipe, a device
+ *
+ * @param {string} folder
+ * @param {string} [below] path from the folder on
+ * @returns {AsyncGenerator<Found>}
+ */
+export async function* filesBelow(folder, below = '') {
+  let entries;
+  try {
+    entries = await readdir(join(folder, below), { withFileTypes: true });
+  } catch {
+    yield { file: below, kind: 'unreadable' };
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const file = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) yield* filesBelow(folder, file);
+    else if (entry.isFile()) yield { file, kind: 'file' };
+    else yield { file, kind: await kindOfLink(join(folder, file)) };
+  }
+}
+
+/**
+ * @param {string} path
+ * @returns {Promise<Found['kind']>}
+ */
+async function kindOfLink(path) {
+  try {
+    return (await stat(path)).isFile() ? 'file' : 'left-out';
+  } catch {
+    return 'unreadable';
+  }
+}
+
+/**
+ * The path without links, also of what does not exist yet.
+ *
+ * @param {string} path absolute
+ * @returns {Promise<string>}
+ */
+async function realPath(path) {
+  try {
+    return await realpath(path);
+  } catch {
+    return dirname(path) === path ? path : join(await realPath(dirname(path)), basename(path));
+  }
+}
+
+/**
+ * Whether one of the two folders is the other one or lies in it: then originals could be written over.
+ *
+ * @param {string} first absolute
+ * @param {string} second absolute
+ */
+export async function overlap(first, second) {
+  const [one, two] = [(await realPath(first)) + sep, (await realPath(second)) + sep];
+  return one.startsWith(two) || two.startsWith(one);
+}
