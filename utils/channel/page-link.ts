@@ -10,7 +10,8 @@ import { randomName } from './random-name';
  * therefore asked last, after the true one has answered; an end that died (an update in Firefox) no longer
  * answers and the next one does.
  *
- * What comes from MAIN is a hint: an input the page is about to open, a reading of the site's own chat model.
+ * What comes from MAIN is a hint: an input the page is about to open, a reading of the site's own chat model. What
+ * goes there is a held drop or paste that may be told to the page, carried by an input at the event's own target.
  */
 
 /** Only ever heard before the page's first script, or stopped by the first end. */
@@ -21,6 +22,10 @@ const hooksAsk = 'hooks?';
 const hooksOffer = 'hooks:';
 const modelAsk = 'model?';
 const modelAnswer = 'model:';
+
+/** What a FocusEvent's `detail` says of its `relatedTarget`. */
+const isPick = 0;
+const isCarrier = 1;
 
 /** Taken from the page's world before any of its scripts can change them. */
 const { CustomEvent: Custom, FocusEvent: Focus } = globalThis;
@@ -41,6 +46,12 @@ function textOf(event: Event): string {
   return typeof detail === 'string' ? detail : '';
 }
 
+/** The element a FocusEvent hands over; null when it is another event. */
+function relatedIn(event: Event, detail: number): EventTarget | null {
+  const { relatedTarget, detail: said } = event as Partial<FocusEvent>;
+  return said === detail && relatedTarget ? relatedTarget : null;
+}
+
 /** The hooks' end, in the page's world. */
 export interface HooksEnd {
   /** Hands over an input whose picker the page wants to open; true when share-guard opens one in its place. */
@@ -50,9 +61,14 @@ export interface HooksEnd {
 /**
  * Starts the hooks' end.
  * @param readModel reads the site's chat model; what it returns must survive JSON
+ * @param retell tells the page what a carrier brings, at this target
  * @returns null when older hooks are at work in this page already and have taken this one's part
  */
-export function joinAsHooks(target: Window, readModel: () => unknown): HooksEnd | null {
+export function joinAsHooks(
+  target: Window,
+  readModel: () => unknown,
+  retell: (target: EventTarget, carrier: EventTarget) => void,
+): HooksEnd | null {
   if (!say(target, pairing, hooksAsk)) return null;
   const names: string[] = [];
 
@@ -62,6 +78,13 @@ export function joinAsHooks(target: Window, readModel: () => unknown): HooksEnd 
     if (say(target, pairing, hooksOffer + name)) return;
     names.push(name);
     hear(target, name, (event) => {
+      const carrier = relatedIn(event, isCarrier);
+      if (carrier) {
+        call(stop, event, []);
+        call(prevent, event, []);
+        const [at] = event.composedPath();
+        if (at) retell(at, carrier);
+      }
       if (textOf(event) !== modelAsk) return;
       call(stop, event, []);
       say(target, name, modelAnswer + JSON.stringify(readModel() ?? null));
@@ -80,7 +103,10 @@ export function joinAsHooks(target: Window, readModel: () => unknown): HooksEnd 
   return {
     pick: (input) =>
       names.some(
-        (name) => !call(dispatch, target, [new Focus(name, { relatedTarget: input, cancelable: true })]),
+        (name) =>
+          !call(dispatch, target, [
+            new Focus(name, { relatedTarget: input, detail: isPick, cancelable: true }),
+          ]),
       ),
   };
 }
@@ -89,6 +115,8 @@ export function joinAsHooks(target: Window, readModel: () => unknown): HooksEnd 
 export interface GuardEnd {
   /** Whether any hooks have been heard of. */
   readonly paired: () => boolean;
+  /** Has a held event told to the page, at this target in the document; false when there are no hooks. */
+  retell(target: EventTarget, carrier: HTMLInputElement): boolean;
   /** The page world's reading of the site's chat model, unparsed; null when nobody answers. */
   readModel(): unknown;
 }
@@ -112,10 +140,10 @@ export function joinAsGuard(
       name,
       (event) => {
         const text = textOf(event);
-        if (text === modelAsk) return;
+        if (text === modelAsk || relatedIn(event, isCarrier)) return;
         call(stop, event, []);
         if (text.startsWith(modelAnswer)) answer = text.slice(modelAnswer.length);
-        const element = 'relatedTarget' in event ? (event.relatedTarget as EventTarget | null) : null;
+        const element = relatedIn(event, isPick);
         if (element && onPick(element)) call(prevent, event, []);
       },
       signal,
@@ -138,6 +166,17 @@ export function joinAsGuard(
 
   return {
     paired: () => names.length > 0,
+    retell: (at, carrier) =>
+      names.some((name) => {
+        const init = {
+          relatedTarget: carrier,
+          detail: isCarrier,
+          cancelable: true,
+          bubbles: true,
+          composed: true,
+        };
+        return !call(dispatch, at, [new Focus(name, init)]);
+      }),
     readModel() {
       for (const name of names) {
         answer = null;

@@ -49,6 +49,7 @@ export async function passUp(
     });
     port.postMessage({ files: share.files });
     const files = filesIn(await answer);
+    if (files) await share.approach?.();
     share.release(files && share.targetStands() ? files : null);
   } finally {
     port.close();

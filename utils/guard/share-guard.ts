@@ -1,8 +1,11 @@
 import type { SentFile, ToFrame, Verdict } from '../channel/guard-channel';
 import { joinAsGuard } from '../channel/page-link';
 import type { Language } from '../i18n/languages';
+import { watchDrops } from '../interception/drop';
 import { watchFileInputs } from '../interception/file-input';
 import type { HeldShare } from '../interception/held-share';
+import { watchPastes } from '../interception/paste';
+import { retell } from '../interception/retold-event';
 import { agree, isWider, type Reading, type Site, sameChat } from '../sites/site';
 import { askBarely, type BareReason } from './bare-card';
 import {
@@ -68,10 +71,17 @@ export function startShareGuard(
   // In a child frame the top document's frame serves, most likely.
   const warm = extension.passUp ? () => {} : host.warm;
   const route = watchFileInputs(window, hold, warm, signal);
+  watchDrops(window, hold, warm, tellPage, signal);
+  watchPastes(window, hold, tellPage, signal);
 
   window.addEventListener('click', warmOnAttach, { capture: true, signal });
   window.addEventListener('pagehide', host.remove, { signal });
   signal.addEventListener('abort', host.remove, { once: true });
+
+  /** Without hooks from here, which the pages of Chromium see as well. */
+  function tellPage(target: EventTarget, carrier: HTMLInputElement): void {
+    if (!link.retell(target, carrier)) retell(window, target, carrier);
+  }
 
   function look(): Reading {
     return site.read(document, link.readModel());
@@ -118,9 +128,11 @@ export function startShareGuard(
         const outlived = why === 'updated' || !extension.alive();
         const choice = await bareCard(outlived ? 'updated' : 'interrupted');
         if (choice === 'retry') continue;
+        if (choice !== 'send-original') return share.release(null);
+        await share.approach?.();
         const stands = share.targetStands() && sameChat(first, look());
-        share.release(choice === 'send-original' && stands ? share.files : null);
-        if (choice === 'send-original' && !stands) await bareCard('changed');
+        share.release(stands ? share.files : null);
+        if (!stands) await bareCard('changed');
         return;
       }
     }
@@ -138,12 +150,13 @@ export function startShareGuard(
       host.hide();
       return share.release(null);
     }
+    // A notice stays beside the page for a while; the frame hides it itself.
+    host.hideModal();
+    await share.approach?.();
     const last = look();
     const stands =
       share.targetStands() && sameChat(second, last) && !isWider(last.audience.kind, audience.kind);
     if (!stands) return cancelChanged(share, id);
-    // A notice stays beside the page for a while; the frame hides it itself.
-    host.hideModal();
     share.release(chosenFiles(share.files, verdict));
   }
 

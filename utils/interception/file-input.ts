@@ -1,4 +1,5 @@
 import type { HeldShare } from './held-share';
+import { filesOf, fill, tellCancelled, tellPicked } from './input-files';
 import { isFileInput } from './is-file-input';
 
 /**
@@ -28,26 +29,6 @@ interface InputState {
   before: readonly File[];
   /** The pick's `input` event was taken, so its `change` goes the same way. */
   taken: boolean;
-}
-
-function filesOf(input: HTMLInputElement): readonly File[] {
-  return [...(input.files ?? [])];
-}
-
-function fill(input: HTMLInputElement, files: readonly File[]): void {
-  const transfer = new DataTransfer();
-  for (const file of files) transfer.items.add(file);
-  input.files = transfer.files;
-}
-
-/** HTML, 4.10.5.1.17: a pick fires `input` (composed) and `change`, a closed picker `cancel`; all bubble. */
-function tellPicked(input: HTMLInputElement): void {
-  input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-  input.dispatchEvent(new Event('change', { bubbles: true }));
-}
-
-function tellCancelled(input: HTMLInputElement): void {
-  input.dispatchEvent(new Event('cancel', { bubbles: true }));
 }
 
 export function watchFileInputs(

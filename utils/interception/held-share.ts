@@ -1,10 +1,12 @@
 /** By which way files were about to reach the page. */
-export type Route = 'file-input' | 'practice';
+export type Route = 'file-input' | 'drop' | 'paste' | 'practice';
 
 /** A share that is held: the page has seen nothing of it. Exactly one call of `release` ends it. */
 export interface HeldShare {
   readonly files: readonly File[];
   readonly route: Route;
+  /** Brings the page to where it takes the files, when something will be released: a drop zone comes back. */
+  readonly approach?: () => Promise<void>;
   /** Whether the place that waits for the files is still the one they were picked for. */
   readonly targetStands: () => boolean;
   /** Hands these files to the page as if just picked; null: tells the page what a closed picker would. */
