@@ -1,8 +1,30 @@
 import preact from '@preact/preset-vite';
+import { build } from 'vite';
 import { defineConfig } from 'wxt';
 import { listedHosts } from './utils/sites/hosts';
 
 const root = import.meta.dirname;
+
+/** What share-guard loads when a share is near. */
+const keeperModule = 'keeper.js';
+
+async function buildKeeper(firefox: boolean): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    define: { 'import.meta.env.FIREFOX': JSON.stringify(firefox) },
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: `${root}/utils/guard/keeper-script.ts`, formats: ['es'] },
+      rolldownOptions: { output: { minify: true } },
+    },
+  });
+  const [made] = [built].flat();
+  if (!made || !('output' in made)) throw new Error('the keeper was not built');
+  return made.output[0].code;
+}
 
 export default defineConfig({
   imports: false,
@@ -20,13 +42,20 @@ export default defineConfig({
     worker: { format: 'es' },
     build: { target: 'es2022' },
   }),
+  hooks: {
+    // A module, which share-guard imports by its address: WXT builds its scripts as classic ones only.
+    'build:publicAssets': async ({ config }, files) => {
+      const contents = await buildKeeper(config.browser === 'firefox');
+      files.push({ relativeDest: keeperModule, contents });
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'ar',
     permissions: ['storage'],
     host_permissions: [...listedHosts],
-    web_accessible_resources: [{ resources: ['guard-frame.html'], matches: [...listedHosts] }],
+    web_accessible_resources: [{ resources: ['guard-frame.html', keeperModule], matches: [...listedHosts] }],
     content_security_policy: {
       extension_pages: "default-src 'self'; img-src 'self' blob:; object-src 'none'",
     },

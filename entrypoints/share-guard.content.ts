@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { answerExtension } from '../utils/guard/answer-extension';
 import { receiveRelays } from '../utils/guard/relay';
-import { startShareGuard } from '../utils/guard/share-guard';
-import { answerExtension, webExtension } from '../utils/guard/web-extension';
+import { type LoadKeeper, startShareGuard } from '../utils/guard/share-guard';
 import { listedHosts } from '../utils/sites/hosts';
 import { siteFor } from '../utils/sites/registry';
 
@@ -13,7 +13,13 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   main() {
     const { signal } = new AbortController();
-    const guard = startShareGuard(window, siteFor(location.hostname), webExtension(window));
+    // Asked for now: a script that outlives its extension can no longer ask.
+    const address = chrome.runtime.getURL('keeper.js');
+    const loadKeeper: LoadKeeper = async (look, ended) => {
+      const module: { openKeeper: LoadKeeper } = await import(/* @vite-ignore */ address);
+      return module.openKeeper(look, ended);
+    };
+    const guard = startShareGuard(window, siteFor(location.hostname), loadKeeper);
     const expectRelay = receiveRelays(window, guard.hold, signal);
     answerExtension(() => ({ type: 'status', ...guard.status() }), expectRelay, signal);
   },

@@ -9,9 +9,8 @@ import { join } from 'node:path';
  * @typedef {import('@playwright/test').Locator} Locator
  */
 
-/** The smallest whole PNG: one pixel. */
-const onePixel =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+/** The beginning of a Photoshop file: a picture of a kind that is never cleaned. */
+const photoshop = '8BPS\0\x01';
 
 /**
  * Saves the practice chat's made picture, and files that Safi cannot clean or that are no picture.
@@ -23,8 +22,8 @@ export async function makeFiles(page, folder) {
   const picture = join(folder, 'made-picture.jpg');
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-practice-save]')]);
   await download.saveAs(picture);
-  const uncleaned = join(folder, 'a-drawing-with-a-very-long-name-that-goes-on-and-on_رسم_طويل_الاسم.png');
-  await writeFile(uncleaned, Buffer.from(onePixel, 'base64'));
+  const uncleaned = join(folder, 'a-drawing-with-a-very-long-name-that-goes-on-and-on_رسم_طويل_الاسم.psd');
+  await writeFile(uncleaned, photoshop);
   const document = join(folder, 'homework.pdf');
   await writeFile(document, '%PDF-1.4\n');
   return { picture, pictureName: download.suggestedFilename(), uncleaned, document };

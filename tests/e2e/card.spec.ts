@@ -1,5 +1,5 @@
 import { expect, test } from './harness/extension';
-import { pdf, photo, png } from './harness/files';
+import { pdf, photo, psd } from './harness/files';
 import { card } from './harness/guard';
 import { openWhatsApp } from './harness/whatsapp-page';
 import type { PageOptions } from './pages/whatsapp-types';
@@ -40,8 +40,8 @@ for (const language of ['ar', 'ckb', 'en'] as const) {
 
     for (const [name, files] of [
       ['one picture', () => [photo()]],
-      ['several files, some refused', () => [photo(), png(), photo(), pdf()]],
-      ['a refused one', () => [png()]],
+      ['several files, some refused', () => [photo(), psd(), photo(), pdf()]],
+      ['a refused one', () => [psd()]],
     ] as const) {
       test(`fits an old laptop without scrolling: ${name}, a long group name`, async ({ page }) => {
         const whatsapp = await openWhatsApp(page, longGroup);

@@ -1,6 +1,6 @@
 import { latin1 as bytes, makePhoto } from '../fixtures/jpeg';
 import { expect, test } from './harness/extension';
-import { makeFile, pdf, photo, png } from './harness/files';
+import { makeFile, pdf, photo, psd } from './harness/files';
 import { card, guardFrame } from './harness/guard';
 import { openWhatsApp } from './harness/whatsapp-page';
 import type { PageOptions } from './pages/whatsapp-types';
@@ -28,7 +28,7 @@ test('some cannot be cleaned: the card says how many stay behind, the others go 
   page,
 }) => {
   const whatsapp = await openWhatsApp(page, group);
-  const picked = [photo('a.jpg'), png('b.png'), pdf('c.pdf'), photo('d.jpg'), png('e.png')];
+  const picked = [photo('a.jpg'), psd('b.psd'), pdf('c.pdf'), photo('d.jpg'), psd('e.psd')];
   await whatsapp.attach(
     'documents',
     picked.map(({ path }) => path),
@@ -36,7 +36,7 @@ test('some cannot be cleaned: the card says how many stay behind, the others go 
   const asked = await card(page);
   expect(await asked.level()).toBe('ask');
   await expect(asked.root.locator('[data-stays-behind]')).toHaveAttribute('data-stays-behind', '2');
-  await expect(asked.root).toContainText('b.png');
+  await expect(asked.root).toContainText('b.psd');
   await asked.choose('send-clean');
   const received = await whatsapp.receives(3);
   expect(received.map(({ name }) => name)).toEqual(['photo-1.jpg', 'c.pdf', 'photo-2.jpg']);
@@ -45,7 +45,7 @@ test('some cannot be cleaned: the card says how many stay behind, the others go 
 
 test('send as it is gives every file, the very same, in order', async ({ page }) => {
   const whatsapp = await openWhatsApp(page, group);
-  const picked = [photo('a.jpg'), png('b.png'), pdf('c.pdf')];
+  const picked = [photo('a.jpg'), psd('b.psd'), pdf('c.pdf')];
   await whatsapp.attach(
     'documents',
     picked.map(({ path }) => path),
@@ -63,7 +63,7 @@ for (const [what, options] of [
 ] as const) {
   test(`a picture that cannot be cleaned, to ${what}: refused, never passed`, async ({ page }) => {
     const whatsapp = await openWhatsApp(page, options);
-    await whatsapp.attach('photos', [png().path]);
+    await whatsapp.attach('photos', [psd().path]);
     const asked = await card(page);
     expect(await asked.level()).toBe('refused');
     await expect(asked.root.locator('[data-reason="unsupported"]')).toBeVisible();
@@ -87,7 +87,7 @@ test('a damaged JPEG is refused as damaged, and goes only as it is', async ({ pa
 
 test('only refused pictures and a document: the document can go alone', async ({ page }) => {
   const whatsapp = await openWhatsApp(page, group);
-  await whatsapp.attach('documents', [png().path, pdf().path]);
+  await whatsapp.attach('documents', [psd().path, pdf().path]);
   const asked = await card(page);
   expect(await asked.level()).toBe('refused');
   await asked.choose('send-clean');

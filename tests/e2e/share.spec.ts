@@ -1,8 +1,9 @@
+import { expectClean, expectOriginal, sawNothing } from './harness/arrivals';
 import { expect, test } from './harness/extension';
-import { latin1, type MadeFile, photo, secrets } from './harness/files';
+import { photo } from './harness/files';
 import { card } from './harness/guard';
 import { pickFiles } from './harness/picks';
-import { openWhatsApp, type ReceivedFile, type WhatsAppPage } from './harness/whatsapp-page';
+import { openWhatsApp, type WhatsAppPage } from './harness/whatsapp-page';
 import type { InputWay, PageOptions } from './pages/whatsapp-types';
 
 /** A photo picked on WhatsApp Web is held, cleaned, asked about and released. */
@@ -18,34 +19,6 @@ const ways: readonly InputWay[] = [
 const group: PageOptions = { kind: 'group', title: 'Class 6', members: 43, model: 'both' };
 const unknown: PageOptions = { kind: 'unknown', title: 'Sara', model: 'none' };
 const person: PageOptions = { kind: 'person', title: 'Sara', model: 'both' };
-
-/** Nothing of the pick has reached the page: no event, not even an empty one, and no byte. */
-async function sawNothing(whatsapp: WhatsAppPage): Promise<void> {
-  const record = await whatsapp.record();
-  expect(await whatsapp.events()).toEqual([]);
-  expect(record.events.filter(({ files }) => files > 0)).toEqual([]);
-  expect([record.received.length, record.cancels, record.reading]).toEqual([0, 0, 0]);
-}
-
-function expectClean(received: ReceivedFile | undefined, original: MadeFile): void {
-  expect(received?.name).toBe('photo-1.jpg');
-  expect(received?.type).toBe('image/jpeg');
-  expect(received?.sha256).not.toBe(original.sha256);
-  const text = latin1(received?.bytes ?? null);
-  expect(text.slice(0, 2)).toBe('\xff\xd8');
-  for (const secret of secrets) expect(text).not.toContain(secret);
-  expect(Math.abs((received?.lastModified ?? 0) - Date.now())).toBeLessThan(60_000);
-}
-
-function expectOriginal(received: ReceivedFile | undefined, original: MadeFile): void {
-  expect(received).toMatchObject({
-    name: original.name,
-    type: 'image/jpeg',
-    size: original.bytes.length,
-    sha256: original.sha256,
-    lastModified: original.lastModified,
-  });
-}
 
 /** What the page's own first script saw at window: what a browser fires for a pick, in its order, once. */
 async function expectPickEvents(whatsapp: WhatsAppPage, types: readonly string[]): Promise<void> {

@@ -1,13 +1,11 @@
 import { type Box, type FromFrame, type Knock, parseFromFrame, type ToFrame } from '../channel/guard-channel';
 import { randomName } from '../channel/random-name';
+import { hostMark } from './former-hosts';
 
 /**
  * Holds the guard frame in the page: an extension-origin iframe in a <dialog> in a closed shadow root, on <html>.
  * Unseen until it must show itself; one per tab; taken away after five idle minutes and when the page goes.
  */
-
-/** An attribute on the host, by which a later instance finds and removes what a former one left behind. */
-const hostMark = 'data-safi-host';
 
 /** A frame that has not answered in so long, in milliseconds, will not. */
 const answerWithin = 10_000;
@@ -102,11 +100,6 @@ const overAll = `${bare}inset:0;margin:0;inline-size:100vw;block-size:100vh;`;
 
 // The frame has its own ground: with the page's colour scheme it would be opaque.
 const filled = 'all:initial;display:block;inline-size:100%;block-size:100%;color-scheme:light;';
-
-/** Removes the hosts of former instances: an update in Firefox leaves them behind. */
-export function removeFormerHosts(document: Document): void {
-  for (const host of document.querySelectorAll(`html > [${hostMark}]`)) host.remove();
-}
 
 export function createGuardHost(
   window: Window & typeof globalThis,

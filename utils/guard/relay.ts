@@ -1,8 +1,5 @@
-import type { ToBackground } from '../channel/background-channel';
-import { parseRelay } from '../channel/background-channel';
 import { fieldsOf } from '../channel/fields';
 import type { HeldShare } from '../interception/held-share';
-import { FrameLost } from './guard-host';
 
 /**
  * One guard frame per tab, in the top document: a child frame's share-guard passes its share up. The background
@@ -11,50 +8,11 @@ import { FrameLost } from './guard-host';
  * before the page hears of it.
  */
 
-const knockType = 'safi-relay';
+export const knockType = 'safi-relay';
 
-/** The child gives up when the top has not answered in so long, in milliseconds. */
-const answerWithin = 3_000;
-
-function filesIn(message: unknown): readonly File[] | null {
+export function filesIn(message: unknown): readonly File[] | null {
   const { files } = fieldsOf(message);
   return Array.isArray(files) && files.every((file) => file instanceof File) ? files : null;
-}
-
-/**
- * Child frame: passes a share up and releases it as the top says.
- * @returns false when the top document has no share-guard; rejects with FrameLost when it does not answer
- */
-export async function passUp(
-  window: Window & typeof globalThis,
-  askBackground: (message: ToBackground) => Promise<unknown>,
-  share: HeldShare,
-): Promise<boolean> {
-  const relay = parseRelay(await askBackground({ type: 'relay' }));
-  if (!relay || !window.top) return false;
-  const { port1: port, port2: theirs } = new MessageChannel();
-  const proven = new Promise<void>((resolve, reject) => {
-    const timer = window.setTimeout(() => reject(new FrameLost('died')), answerWithin);
-    port.onmessage = ({ data }) => {
-      if (fieldsOf(data).secret !== relay.secret) return;
-      window.clearTimeout(timer);
-      resolve();
-    };
-  });
-  window.top.postMessage({ type: knockType, id: relay.id }, '*', [theirs]);
-  try {
-    await proven;
-    const answer = new Promise<unknown>((resolve) => {
-      port.onmessage = ({ data }) => resolve(data);
-    });
-    port.postMessage({ files: share.files });
-    const files = filesIn(await answer);
-    if (files) await share.approach?.();
-    share.release(files && share.targetStands() ? files : null);
-  } finally {
-    port.close();
-  }
-  return true;
 }
 
 /**

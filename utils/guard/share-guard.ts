@@ -1,25 +1,17 @@
-import type { SentFile, ToFrame, Verdict } from '../channel/guard-channel';
 import { joinAsGuard } from '../channel/page-link';
-import type { Language } from '../i18n/languages';
+import { plainQuestion } from '../i18n/plain-question';
 import { watchDrops } from '../interception/drop';
 import { watchFileInputs } from '../interception/file-input';
 import type { HeldShare } from '../interception/held-share';
 import { watchPastes } from '../interception/paste';
 import { retell } from '../interception/retold-event';
-import { agree, isWider, type Reading, type Site, sameChat } from '../sites/site';
-import { askBarely, type BareReason } from './bare-card';
-import {
-  createGuardHost,
-  type Extension,
-  FrameLost,
-  type FrameNews,
-  type GuardFrame,
-  removeFormerHosts,
-} from './guard-host';
+import { type Reading, type Site, sameChat } from '../sites/site';
+import { removeFormerHosts } from './former-hosts';
+import type { Keeper } from './keeper';
 
 /**
- * Holds every share of one document, learns who would get it, has it cleaned and, if need be, asked about in the
- * guard frame, and releases what was chosen. Shares are taken one after the other.
+ * Holds every share of one document and learns who would get it; the keeper, a module loaded beside the page, sees
+ * it through. Shares are taken one after the other.
  */
 
 export interface ShareGuard {
@@ -29,54 +21,38 @@ export interface ShareGuard {
   stop(): void;
 }
 
-/** What share-guard needs of the extension around it. */
-export interface ShareGuardExtension extends Extension {
-  /** The language of the dozen words that share-guard says itself. */
-  language(): Language;
-  /** In a child frame: hands the share to the top document's share-guard; false when that one is not ours. */
-  passUp?(share: HeldShare): Promise<boolean>;
-}
-
-/** Two looks at the audience lie at least so far apart, in milliseconds. */
-const betweenLooks = 30;
+/**
+ * Loads the keeper; rejects when it is not there any more, since the extension was replaced or taken away.
+ * @param look who would get a share at this moment
+ */
+export type LoadKeeper = (look: () => Reading, signal: AbortSignal) => Promise<Keeper>;
 
 interface Waiting {
   readonly share: HeldShare;
   readonly first: Reading;
 }
 
-/** What the card asked and the person, or silence, answered. */
-interface Question {
-  readonly id: number;
-  readonly answer: (verdict: Verdict) => void;
-}
-
 export function startShareGuard(
   window: Window & typeof globalThis,
   site: Site,
-  extension: ShareGuardExtension,
+  loadKeeper: LoadKeeper,
 ): ShareGuard {
   const { document } = window;
   const life = new AbortController();
   const { signal } = life;
   const waiting: Waiting[] = [];
   let running = false;
-  let lastId = 0;
-  let question: Question | null = null;
-  let frameWorks = true;
+  let loading: Promise<Keeper> | null = null;
+  let works = () => true;
 
   removeFormerHosts(document);
   const link = joinAsGuard(window, (element) => route.pickFor(element), signal);
-  const host = createGuardHost(window, extension, onMessage, onEscape);
-  // In a child frame the top document's frame serves, most likely.
-  const warm = extension.passUp ? () => {} : host.warm;
   const route = watchFileInputs(window, hold, warm, signal);
   watchDrops(window, hold, warm, tellPage, signal);
   watchPastes(window, hold, tellPage, signal);
-
   window.addEventListener('click', warmOnAttach, { capture: true, signal });
-  window.addEventListener('pagehide', host.remove, { signal });
-  signal.addEventListener('abort', host.remove, { once: true });
+  // Beforehand, beside the page's own loading: after an update under this page it could not be loaded any more.
+  if (window === window.top) keeper().catch(() => {});
 
   /** Without hooks from here, which the pages of Chromium see as well. */
   function tellPage(target: EventTarget, carrier: HTMLInputElement): void {
@@ -87,14 +63,31 @@ export function startShareGuard(
     return site.read(document, link.readModel());
   }
 
-  function warmOnAttach(event: Event): void {
-    const { target } = event;
-    if (
-      site.attach &&
-      target instanceof Element &&
-      target.closest(`:is(${site.attach}), :has(> ${site.attach})`)
-    )
-      warm();
+  function warmOnAttach({ target }: Event): void {
+    const { attach } = site;
+    if (attach && target instanceof Element && target.closest(`:is(${attach}), :has(> ${attach})`)) warm();
+  }
+
+  function keeper(): Promise<Keeper> {
+    loading ??= loadKeeper(look, signal);
+    loading.then(
+      (loaded) => {
+        works = loaded.works;
+      },
+      () => {
+        works = () => false;
+        loading = null;
+      },
+    );
+    return loading;
+  }
+
+  function warm(): void {
+    keeper().then(
+      (loaded) => loaded.warm(),
+      // Said when there is something to hold.
+      () => {},
+    );
   }
 
   function hold(share: HeldShare): void {
@@ -104,129 +97,29 @@ export function startShareGuard(
 
   async function run(): Promise<void> {
     running = true;
-    host.busy(true);
     for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { share, first } = next;
       // Whatever a page does at a release, the next share must not wait for ever.
-      await decideOn(next.share, next.first).catch(window.reportError);
+      await keeper()
+        .then(
+          (loaded) => loaded.keep(share, first),
+          () => askPlainly(share, first),
+        )
+        .catch(window.reportError);
     }
-    host.busy(false);
     running = false;
   }
 
-  /** From held to released. A bug of ours is as a frame that died: nothing passes, and the person is told. */
-  async function decideOn(share: HeldShare, first: Reading): Promise<void> {
-    for (;;) {
-      try {
-        if (!(await extension.passUp?.(share))) await askAndRelease(share, first);
-        frameWorks = true;
-        return;
-      } catch (error) {
-        frameWorks = false;
-        const why = error instanceof FrameLost ? error.why : 'died';
-        if (!(error instanceof FrameLost)) window.reportError(error);
-        if (why === 'removed') return share.release(null);
-        const outlived = why === 'updated' || !extension.alive();
-        const choice = await bareCard(outlived ? 'updated' : 'interrupted');
-        if (choice === 'retry') continue;
-        if (choice !== 'send-original') return share.release(null);
-        await share.approach?.();
-        const stands = share.targetStands() && sameChat(first, look());
-        share.release(stands ? share.files : null);
-        if (!stands) await bareCard('changed');
-        return;
-      }
-    }
-  }
-
-  async function askAndRelease(share: HeldShare, first: Reading): Promise<void> {
-    const frame = await host.frame();
-    await new Promise((resolve) => window.setTimeout(resolve, betweenLooks));
-    const second = look();
-    const audience = agree(first, second);
-    const id = ++lastId;
-    if (!sameChat(first, second)) return cancelChanged(share, id);
-    const verdict = await ask(frame, { type: 'share', id, files: share.files, audience });
-    if (verdict.choice === 'nothing') {
-      host.hide();
-      return share.release(null);
-    }
-    // A notice stays beside the page for a while; the frame hides it itself.
-    host.hideModal();
+  /** The extension is gone from under the page: the site goes on, and the person hears that nothing protects. */
+  async function askPlainly(share: HeldShare, first: Reading): Promise<void> {
+    if (!window.confirm(plainQuestion)) return share.release(null);
     await share.approach?.();
-    const last = look();
-    const stands =
-      share.targetStands() && sameChat(second, last) && !isWider(last.audience.kind, audience.kind);
-    if (!stands) return cancelChanged(share, id);
-    share.release(chosenFiles(share.files, verdict));
-  }
-
-  /** Sends a share or a change of chat to the frame and waits for what is answered; rejects with FrameLost. */
-  function ask(frame: GuardFrame, message: Exclude<ToFrame, { type: 'ping' }>): Promise<Verdict> {
-    const answered = new Promise<Verdict>((answer) => {
-      question = { id: message.id, answer };
-      frame.send(message);
-    });
-    return Promise.race([answered, frame.lost]).finally(() => {
-      question = null;
-    });
-  }
-
-  /** Cancelled, not redirected; the card says why, the page hears what a closed picker would tell it. */
-  async function cancelChanged(share: HeldShare, id: number): Promise<void> {
-    share.release(null);
-    try {
-      await ask(await host.frame(), { type: 'changed', id });
-      host.hide();
-    } catch (error) {
-      if (!(error instanceof FrameLost)) throw error;
-      if (error.why !== 'removed') await bareCard('changed');
-    }
-  }
-
-  async function bareCard(reason: BareReason) {
-    const choice = await askBarely(host.surface(), reason, extension.language(), host.showModal);
-    host.remove();
-    return choice;
-  }
-
-  function onMessage(message: FrameNews): void {
-    if (message.type === 'hide') host.hide();
-    if (message.id !== question?.id) return;
-    if (message.type === 'verdict') question.answer(message.verdict);
-    if (message.type !== 'show') return;
-    if (message.level === 'notice') host.showNotice(message.box);
-    // A page on which the dialog has no box would be frozen by it.
-    else if (host.showModal()) tell({ type: 'shown', id: message.id });
-    else question.answer({ choice: 'nothing' });
-  }
-
-  /** To the frame that is up; when it is lost, whoever waits for its answer hears of that. */
-  function tell(message: ToFrame): void {
-    host.frame().then(
-      (frame) => frame.send(message),
-      () => {},
-    );
-  }
-
-  function onEscape(): void {
-    if (question) tell({ type: 'dismiss', id: question.id });
+    share.release(share.targetStands() && sameChat(first, look()) ? share.files : null);
   }
 
   return {
     hold,
-    status: () => ({ hooks: link.paired(), frame: frameWorks }),
+    status: () => ({ hooks: link.paired(), frame: works() }),
     stop: () => life.abort(),
   };
-}
-
-/** The files to hand over, in the order they were picked; null when nothing is left to send. */
-function chosenFiles(originals: readonly File[], verdict: Verdict): readonly File[] | null {
-  if (verdict.choice === 'original') return originals;
-  if (verdict.choice === 'nothing') return null;
-  const chosen = verdict.files.flatMap((sent: SentFile, index) => {
-    if (sent === 'stays-behind') return [];
-    const file = sent === 'as-it-is' ? originals[index] : sent;
-    return file ? [file] : [];
-  });
-  return chosen.length > 0 ? chosen : null;
 }

@@ -1,13 +1,12 @@
-import { parseRelay, type ToBackground } from '../channel/background-channel';
-import { isStatusRequest, type PageStatus } from '../channel/page-status';
+import type { ToBackground } from '../channel/background-channel';
 import { languageOfBrowser } from '../i18n/languages';
 import { parseSettings } from '../settings/schema';
 import { FrameLost } from './guard-host';
-import { passUp } from './relay';
-import type { ShareGuardExtension } from './share-guard';
+import type { KeeperExtension } from './keeper';
+import { passUp } from './pass-up';
 
 /**
- * The extension's interface as the injected scripts use it. Without the polyfill: `chrome` answers with promises
+ * The extension's interface as the keeper uses it. Without the polyfill: `chrome` answers with promises
  * in every browser's Manifest V3.
  */
 const { runtime, storage } = chrome;
@@ -22,8 +21,8 @@ export async function askBackground(message: ToBackground): Promise<unknown> {
   }
 }
 
-/** The extension around a share-guard in this window. */
-export function webExtension(window: Window & typeof globalThis): ShareGuardExtension {
+/** The extension around a keeper in this window. */
+export function webExtension(window: Window & typeof globalThis): KeeperExtension {
   let language = languageOfBrowser(navigator.languages);
   // Known beforehand: when it is needed, the extension may be gone.
   const learn = (settings: unknown) => {
@@ -31,7 +30,7 @@ export function webExtension(window: Window & typeof globalThis): ShareGuardExte
   };
   storage.local.get('settings').then(({ settings }) => learn(settings), window.reportError);
   storage.local.onChanged.addListener(({ settings }) => learn(settings?.newValue));
-  const shared: ShareGuardExtension = {
+  const shared: KeeperExtension = {
     // Asked for now: a script that outlives its extension can no longer ask.
     framePage: runtime.getURL('/guard-frame.html'),
     alive: () => runtime?.id !== undefined,
@@ -51,21 +50,4 @@ function openLifeline(name: string, ended: () => void, signal: AbortSignal): voi
   const port = runtime.connect({ name });
   port.onDisconnect.addListener(ended);
   signal.addEventListener('abort', () => port.disconnect(), { once: true });
-}
-
-/** Answers the popup's question about this page, and hears of child frames that are about to knock. */
-export function answerExtension(
-  status: () => PageStatus,
-  onRelay: (id: string, secret: string) => void,
-  signal: AbortSignal,
-): void {
-  const onMessage = (message: unknown, _sender: unknown, answer: (value: unknown) => void): void => {
-    if (isStatusRequest(message)) answer(status());
-    const relay = parseRelay(message);
-    if (!relay) return;
-    onRelay(relay.id, relay.secret);
-    answer(true);
-  };
-  runtime.onMessage.addListener(onMessage);
-  signal.addEventListener('abort', () => runtime.onMessage.removeListener(onMessage), { once: true });
 }

@@ -70,7 +70,7 @@ function drag(
   const taken = !target.dispatchEvent(new Drag(type, { ...init, cancelable: type !== 'dragleave' }));
   // The default action of an untrusted drop is not run: on a file input it is ours.
   if (type !== 'drop' || taken || !isFileInput(target) || target.disabled) return;
-  fill(target, target.multiple ? files : files.slice(0, 1));
+  fill(target, files);
   tellPicked(target);
 }
 

@@ -38,11 +38,9 @@ export function photo(name = 'IMG_20261112_163204.jpg'): MadeFile {
   return makeFile(name, makePhoto());
 }
 
-const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-
-/** A picture that cannot be cleaned yet. */
-export function png(name = 'drawing.png'): MadeFile {
-  return makeFile(name, Uint8Array.from([...pngSignature, 0, 0, 0, 0]));
+/** A picture of a kind that is never cleaned. */
+export function psd(name = 'drawing.psd'): MadeFile {
+  return makeFile(name, Uint8Array.from([...new TextEncoder().encode('8BPS'), 0, 1, 0, 0, 0, 0]));
 }
 
 /** Neither picture nor video. */

@@ -43,8 +43,20 @@ export type InputWay =
   | 'permanent'
   | 'react-like';
 
+/**
+ * What a page takes drops by:
+ * - `conversation`: a zone that is always there
+ * - `mask`: a sheet over the conversation, made on dragenter, which stays in the document afterwards, clear
+ * - `vanishing`: the same, taken out of the document on dragleave
+ * - `input`: a file input for one file, and nothing else
+ */
+export type DropWay = 'conversation' | 'mask' | 'vanishing' | 'input';
+
 export interface PageOptions extends ChatOptions {
   readonly input?: InputWay;
+  readonly drop?: DropWay;
+  /** `left-to-browser`: the composer takes note of a paste and does not prevent its default action. */
+  readonly paste?: 'taken' | 'left-to-browser';
   readonly direction?: 'ltr' | 'rtl';
   /** The attach button stands in a child frame of the same host. */
   readonly inFrame?: boolean;
@@ -87,6 +99,12 @@ export interface PageRecord {
   cancels: number;
   /** Handler calls whose files are still being read. */
   reading: number;
+  /** Handler calls with files, so far. */
+  shares: number;
+  /** What each paste that the composer heard of held: type and text, in order. */
+  readonly pasted: [string, string][][];
+  /** Each Enter that the composer heard of: its text, and the shares that had come before. */
+  readonly sends: { text: string; shares: number; isTrusted: boolean }[];
 }
 
 /** What the imitation puts on its window. */

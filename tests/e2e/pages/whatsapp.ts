@@ -30,6 +30,7 @@ const style = `
   [role="application"] { flex: 1; padding: 12px; }
   [role="textbox"] { flex: 1; min-height: 24px; background: #fff; }
   [role="menu"] { position: fixed; inset-block-end: 64px; background: #fff; }
+  [data-testid="drop-mask"] { position: absolute; inset: 0; background: #cde8; }
   iframe { border: 0; height: 80px; flex: 1; }
 `;
 

@@ -98,5 +98,14 @@ export function makeAttaching(options, { record, note, takeFrom }) {
     return Object.values(standing);
   }
 
-  return { attachButton, standingInputs };
+  /** One for a single file, that is no part of the composer. */
+  function loneInput() {
+    const input = newInput('photos');
+    input.multiple = false;
+    input.dataset.testid = 'lone-input';
+    input.onchange = takeFrom;
+    return input;
+  }
+
+  return { attachButton, standingInputs, loneInput };
 }

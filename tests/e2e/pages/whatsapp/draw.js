@@ -20,9 +20,9 @@ const icons = {
  * @param {object} parts
  * @param {ReturnType<typeof import('./attach').makeAttaching>} parts.attaching
  * @param {ReturnType<typeof import('./model').makeModel>} parts.model
- * @param {ReturnType<typeof import('./record').watchPage>['receive']} parts.receive
+ * @param {ReturnType<typeof import('./record').watchPage>} parts.watch
  */
-export function makeDrawing(options, chat, { attaching, model, receive }) {
+export function makeDrawing(options, chat, { attaching, model, watch: { receive, record } }) {
   function header() {
     const shown = chat().signs !== false;
     const icon = shown ? Object.entries(icons).find(([kind]) => kind === chat().kind)?.[1] : undefined;
@@ -79,11 +79,53 @@ export function makeDrawing(options, chat, { attaching, model, receive }) {
     });
     box.addEventListener('paste', (event) => {
       const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length > 0) event.preventDefault();
+      record.pasted.push(
+        [...(event.clipboardData?.types ?? [])].map((type) => [
+          type,
+          event.clipboardData?.getData(type) ?? '',
+        ]),
+      );
+      if (files.length > 0 && options.paste !== 'left-to-browser') event.preventDefault();
       receive(files, 'paste');
+    });
+    box.addEventListener('keydown', ({ key, isTrusted }) => {
+      if (key === 'Enter')
+        record.sends.push({ text: box.textContent ?? '', shares: record.shares, isTrusted });
     });
     made.append(attaching.attachButton(), ...attaching.standingInputs(), box);
     return made;
+  }
+
+  /** @param {HTMLElement} zone */
+  function takeDropsIn(zone) {
+    zone.addEventListener('dragover', (event) => event.preventDefault());
+    zone.addEventListener('drop', (event) => {
+      event.preventDefault();
+      receive([...(event.dataTransfer?.files ?? [])], 'drop');
+    });
+  }
+
+  /**
+   * The ways a page takes drops; see PageOptions.
+   *
+   * @param {HTMLElement} conversation
+   */
+  function acceptDrops(conversation) {
+    if (options.drop === 'input') {
+      conversation.append(attaching.loneInput());
+      return;
+    }
+    if (options.drop !== 'mask' && options.drop !== 'vanishing') return takeDropsIn(conversation);
+    const mask = element('div', { 'data-testid': 'drop-mask' });
+    takeDropsIn(mask);
+    const show = () => conversation.append(mask);
+    const hide = () => {
+      if (options.drop === 'vanishing') mask.remove();
+      else mask.style.opacity = '0';
+    };
+    conversation.addEventListener('dragenter', show);
+    mask.addEventListener('dragleave', hide);
+    mask.addEventListener('drop', hide);
   }
 
   /** The conversation, or what stands in its place. */
@@ -98,11 +140,7 @@ export function makeDrawing(options, chat, { attaching, model, receive }) {
       );
     }
     const made = element('div', { id: 'main' }, header(), messages(), composer());
-    made.addEventListener('dragover', (event) => event.preventDefault());
-    made.addEventListener('drop', (event) => {
-      event.preventDefault();
-      receive([...(event.dataTransfer?.files ?? [])], 'drop');
-    });
+    acceptDrops(made);
     return made;
   }
 

@@ -23,7 +23,7 @@ export function startPage(options) {
   const watch = watchPage();
   const model = makeModel(current);
   const attaching = makeAttaching(options, watch);
-  const drawing = makeDrawing(options, current, { attaching, model, receive: watch.receive });
+  const drawing = makeDrawing(options, current, { attaching, model, watch });
   const app = element('div', { id: 'app' });
 
   function draw() {

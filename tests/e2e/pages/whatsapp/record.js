@@ -9,7 +9,7 @@ const bytesKept = 8 * 1024 * 1024;
 /** Writes down what the page sees, from its first script on, and what it gets. */
 export function watchPage() {
   /** @type {PageRecord} */
-  const record = { events: [], received: [], cancels: 0, reading: 0 };
+  const record = { events: [], received: [], cancels: 0, reading: 0, pasted: [], sends: [], shares: 0 };
 
   /** @param {EventTarget | null | undefined} target */
   function nameOf(target) {
@@ -40,10 +40,19 @@ export function watchPage() {
     });
   }
 
-  const watched = ['click', 'input', 'change', 'cancel', 'dragenter', 'dragleave', 'drop', 'paste', 'submit'];
+  const watched = [
+    'click',
+    'input',
+    'change',
+    'cancel',
+    'dragenter',
+    'dragover',
+    'dragleave',
+    'drop',
+    'paste',
+    'submit',
+  ];
   for (const type of watched) window.addEventListener(type, (event) => note(event, 'window'), true);
-
-  let shares = 0;
 
   /** @param {ArrayBuffer} buffer */
   async function sha256(buffer) {
@@ -69,7 +78,7 @@ export function watchPage() {
    */
   function receive(files, by) {
     if (files.length === 0) return;
-    const share = shares++;
+    const share = record.shares++;
     record.reading++;
     const read = files.map(async (file) => {
       const { name, type, lastModified, size } = file;
