@@ -1,5 +1,6 @@
 import type { RefusalReason } from '../../utils/metadata/clean-result';
 import type { HiddenData, HiddenKind } from '../../utils/metadata/hidden-data';
+import { kindOrder } from '../ui/hidden-kinds';
 
 /** One file of a share, as the card shows it. */
 export interface CardFile {
@@ -29,36 +30,6 @@ export function sortFiles(files: readonly CardFile[]): Sorted {
     refused: files.filter(({ outcome }) => outcome === 'refused'),
     passengers: files.filter(({ outcome }) => outcome === 'passenger'),
   };
-}
-
-/** The order in which kinds are told: what betrays most comes first. */
-const kindOrder: readonly HiddenKind[] = [
-  'place',
-  'device',
-  'time',
-  'person',
-  'text',
-  'thumbnail',
-  'edit-history',
-  'other',
-];
-
-export interface KindRow {
-  readonly kind: HiddenKind;
-  /** Different values, the first one first. */
-  readonly values: readonly string[];
-}
-
-/** One row for each kind of hidden data, values without repetition. */
-export function rowsByKind(removed: readonly HiddenData[]): readonly KindRow[] {
-  return kindOrder.flatMap((kind) => {
-    const ofKind = removed.filter((hidden) => hidden.kind === kind);
-    if (ofKind.length === 0) return [];
-    // The name a person knows the device by comes before its maker and its software.
-    const told = [...ofKind].sort((a, b) => Number(b.label === 'Model') - Number(a.label === 'Model'));
-    const values = told.flatMap(({ value }) => (value === undefined ? [] : [value]));
-    return [{ kind, values: [...new Set(values)] }];
-  });
 }
 
 /** In how many files each kind was hidden. */

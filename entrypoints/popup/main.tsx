@@ -4,6 +4,7 @@ import { Popup } from '../../components/popup/popup';
 import { type PageFacts, protectionOf } from '../../components/popup/protection';
 import { mountPage } from '../../components/ui/page';
 import { parsePageStatus, statusRequest } from '../../utils/channel/page-status';
+import { openBeside } from '../../utils/help/open-beside';
 import type { Language } from '../../utils/i18n/languages';
 import { saveSettings } from '../../utils/settings/storage';
 import { listedHosts } from '../../utils/sites/hosts';
@@ -59,21 +60,8 @@ function reload(tabId: number | null): void {
   browser.tabs.reload(tabId).then(() => window.close(), reportError);
 }
 
-/** Opens the help beside the page; the browsers demand that it happens in the click itself. */
-function besideOpener(windowId: number): (() => void) | null {
-  if (import.meta.env.FIREFOX) {
-    return () => {
-      browser.sidebarAction.open().then(() => window.close(), reportError);
-    };
-  }
-  const panel = globalThis.chrome?.sidePanel;
-  if (!panel?.open) return null;
-  return () => {
-    panel.open({ windowId }).then(() => window.close(), reportError);
-  };
-}
-
 function App({ windowId }: { readonly windowId: number }) {
+  const beside = openBeside(windowId);
   const [facts, setFacts] = useState<Facts | null>(null);
   const look = () => {
     learn().then(setFacts, reportError);
@@ -93,7 +81,7 @@ function App({ windowId }: { readonly windowId: number }) {
       onLanguage={(language: Language) => {
         saveSettings({ language }).catch(reportError);
       }}
-      onBeside={besideOpener(windowId)}
+      onBeside={beside && (() => void beside().then(() => window.close(), reportError))}
       onExit={() => window.close()}
     />
   );

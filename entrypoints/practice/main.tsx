@@ -1,9 +1,13 @@
-import { makePicture } from '../../components/practice/made-picture';
-import { PracticeChat } from '../../components/practice/practice-chat';
+import browser from 'webextension-polyfill';
+import { PracticeChat, type PracticeGuard } from '../../components/practice/practice-chat';
+import { makePictures } from '../../components/practice/practice-pictures';
 import { mountPage } from '../../components/ui/page';
+import { blobSource } from '../../utils/bytes/blob-source';
 import { openKeeper } from '../../utils/guard/keeper-script';
 import { startShareGuard } from '../../utils/guard/share-guard';
+import { openBeside } from '../../utils/help/open-beside';
 import { installPageHooks } from '../../utils/interception/page-hooks';
+import { inspectFile } from '../../utils/metadata/inspect-file';
 import { practice } from '../../utils/sites/practice';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
@@ -12,8 +16,28 @@ import '../../components/ui/forced-colors.css';
 
 // Content scripts never run on a page of the extension: the same two start functions do.
 installPageHooks(window);
-const guard = startShareGuard(window, practice, openKeeper);
+const start = () => startShareGuard(window, practice, openKeeper);
+let running: ReturnType<typeof start> | null = start();
 
-mountPage(<PracticeChat picture={makePicture()} hold={guard.hold} />).catch((error: unknown) =>
-  reportError(error),
-);
+const guard: PracticeGuard = {
+  hold: (share) => (running ? running.hold(share) : share.release(share.files)),
+  switch(on) {
+    running?.stop();
+    running = on ? start() : null;
+  },
+};
+
+async function mount(): Promise<void> {
+  const { id } = await browser.windows.getCurrent();
+  const beside = openBeside(id ?? -1);
+  const inTab = () => browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') });
+  const onHelp = () => {
+    (beside ?? inTab)().catch(reportError);
+  };
+  const inspect = (file: File) => inspectFile(blobSource(file));
+  await mountPage(
+    <PracticeChat guard={guard} makePictures={makePictures} inspect={inspect} onHelp={onHelp} />,
+  );
+}
+
+mount().catch((error: unknown) => reportError(error));

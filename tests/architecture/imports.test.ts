@@ -25,7 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'utils/settings',
     'utils/i18n',
   ],
-  components: ['utils/i18n', 'utils/settings', 'utils/help'],
+  components: ['utils/i18n', 'utils/settings', 'utils/help', 'utils/bytes'],
   entrypoints: [
     'components',
     ...[

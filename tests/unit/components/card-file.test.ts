@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type CardFile, filesByKind, rowsByKind, sortFiles } from '../../../components/share-card/card-file';
+import { type CardFile, filesByKind, sortFiles } from '../../../components/share-card/card-file';
 import { dotsFor } from '../../../components/share-card/ripple';
+import { rowsByKind } from '../../../components/ui/hidden-kinds';
 
 function file(id: number, outcome: CardFile['outcome'], removed: CardFile['removed'] = []): CardFile {
   return { id, name: `${id}.jpg`, outcome, removed, preview: null };

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { HiddenData } from '../../utils/metadata/hidden-data';
+import { HiddenList } from '../ui/hidden-list';
+import { Icon } from '../ui/icon';
+import { useSpeech } from '../ui/language';
+
+/** What reached the practice chat. */
+export interface Arrival {
+  readonly key: number;
+  readonly file: File;
+  /** Whether Safi was at work when it arrived. */
+  readonly safi: boolean;
+}
+
+/** Reads what is hidden in a file; null when nobody can tell. */
+export type Inspect = (file: File) => Promise<readonly HiddenData[] | null>;
+
+/** One file as it arrived: how it looks, and what came with it unseen. */
+export function ArrivedFile({ arrival, inspect }: { readonly arrival: Arrival; readonly inspect: Inspect }) {
+  const { words, number } = useSpeech();
+  const { practice } = words;
+  const { file, safi } = arrival;
+  const [address, setAddress] = useState('');
+  const [hidden, setHidden] = useState<readonly HiddenData[] | null | undefined>(undefined);
+  const [drawable, setDrawable] = useState(true);
+  useEffect(() => {
+    const made = URL.createObjectURL(file);
+    setAddress(made);
+    inspect(file).then(setHidden, (error: unknown) => {
+      setHidden(null);
+      reportError(error);
+    });
+    return () => URL.revokeObjectURL(made);
+  }, [file, inspect]);
+  return (
+    <article class="msg" data-arrived data-safi={safi ? 'on' : 'off'}>
+      <div class="msg__pic">
+        {address && drawable ? (
+          <img src={address} alt={practice.arrivedPicture} onError={() => setDrawable(false)} />
+        ) : (
+          <Icon name="file" />
+        )}
+      </div>
+      <div class="msg__in">
+        <span class={safi ? 'tag tag--ok' : 'tag tag--honey'}>
+          {safi ? practice.withSafi : practice.withoutSafi}
+        </span>
+        <p class="small muted">
+          <bdi class="file-name">{file.name}</bdi>
+          {' · '}
+          {practice.size.replace('{n}', number(Math.max(1, Math.round(file.size / 1024))))}
+        </p>
+        <h3>{practice.cameWith}</h3>
+        <Hidden hidden={hidden} />
+      </div>
+    </article>
+  );
+}
+
+/** undefined: still being read. */
+function Hidden({ hidden }: { readonly hidden: readonly HiddenData[] | null | undefined }) {
+  const { practice } = useSpeech().words;
+  if (hidden === undefined) return <p class="small muted">{practice.reading}</p>;
+  if (hidden === null) return <p class="small muted">{practice.cannotTell}</p>;
+  if (hidden.length > 0) return <HiddenList hidden={hidden} values={true} />;
+  return (
+    <p class="msg__none" data-nothing-hidden>
+      <Icon name="check" />
+      {practice.nothingHidden}
+    </p>
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * The practice pictures, drawn by code: nobody's photograph, so that anybody can practise with them. What stands
+ * inside an <svg> of 120 by 120.
+ */
+export const drawings = {
+  face: [
+    '<rect width="120" height="120" fill="#ead8c0"/>',
+    '<rect x="8" y="10" width="34" height="44" rx="3" fill="#bfdbe0"/>',
+    '<path d="M25 10v44M8 32h34" stroke="#fff" stroke-width="3"/>',
+    '<path d="M8 54V42c8-7 20-7 34 0v12Z" fill="#93bda4"/>',
+    '<g fill="#6f9a76">',
+    '<path d="M104 92c-4-18-2-34 6-46 6 14 4 32-3 46Z"/>',
+    '<path d="M106 92c2-14 8-22 14-26v26Z"/>',
+    '<path d="M104 92c-4-12-10-18-16-20 1 10 6 17 14 20Z"/>',
+    '</g>',
+    '<path d="M94 92h24l-4 28H98Z" fill="#b9785a"/>',
+    '<g transform="translate(60 56) scale(0.84)"> <path fill="#c9744f" d="M-46 74c0-30 18-44 46-44s46 14 46 44Z"/> <path fill="#39415f" d="M0-40c-22 0-31 16-31 36 0 20 2 32-3 41 10 6 22 4 34 4s24 2 34-4c-5-9-3-21-3-41 0-20-9-36-31-36Z"/> <path fill="#d6a27c" d="M-8 18h16v16c-4 6-12 6-16 0Z"/>',
+    '<ellipse fill="#d6a27c" cx="0" cy="-2" rx="20" ry="25"/> <path fill="#39415f" d="M-21-6c1-16 9-24 21-24s20 8 21 24c-6-9-13-13-21-13s-15 4-21 13Z"/> <g fill="none" stroke="#5b3a29" stroke-width="2" stroke-linecap="round">',
+    '<path d="M-12-3q3.500-3 7 0M5-3q3.500-3 7 0M-6 11q6 5 12 0"/>',
+    '</g>',
+    '</g>',
+  ],
+  friends: [
+    '<rect width="120" height="120" fill="#cfe1dc"/>',
+    '<circle cx="96" cy="22" r="12" fill="#f4d9a0"/>',
+    '<g transform="translate(40 64) scale(0.72)"> <path fill="#5a7fa6" d="M-46 74c0-30 18-44 46-44s46 14 46 44Z"/> <path fill="#59392d" d="M0-40c-22 0-31 16-31 36 0 20 2 32-3 41 10 6 22 4 34 4s24 2 34-4c-5-9-3-21-3-41 0-20-9-36-31-36Z"/> <path fill="#e2b896" d="M-8 18h16v16c-4 6-12 6-16 0Z"/>',
+    '<ellipse fill="#e2b896" cx="0" cy="-2" rx="20" ry="25"/> <path fill="#59392d" d="M-21-6c1-16 9-24 21-24s20 8 21 24c-6-9-13-13-21-13s-15 4-21 13Z"/> <g fill="none" stroke="#5b3a29" stroke-width="2" stroke-linecap="round">',
+    '<path d="M-12-3q3.500-3 7 0M5-3q3.500-3 7 0M-6 11q6 5 12 0"/>',
+    '</g>',
+    '</g>',
+    '<g transform="translate(82 68) scale(0.72)"> <path fill="#d9a441" d="M-46 74c0-30 18-44 46-44s46 14 46 44Z"/> <path fill="#7a4f6d" d="M0-40c-22 0-31 16-31 36 0 20 2 32-3 41 10 6 22 4 34 4s24 2 34-4c-5-9-3-21-3-41 0-20-9-36-31-36Z"/> <path fill="#c48d66" d="M-8 18h16v16c-4 6-12 6-16 0Z"/>',
+    '<ellipse fill="#c48d66" cx="0" cy="-2" rx="20" ry="25"/> <path fill="#7a4f6d" d="M-21-6c1-16 9-24 21-24s20 8 21 24c-6-9-13-13-21-13s-15 4-21 13Z"/> <g fill="none" stroke="#5b3a29" stroke-width="2" stroke-linecap="round">',
+    '<path d="M-12-3q3.500-3 7 0M5-3q3.500-3 7 0M-6 11q6 5 12 0"/>',
+    '</g>',
+    '</g>',
+  ],
+  river: [
+    '<rect width="120" height="120" fill="#f3dcb8"/>',
+    '<circle cx="84" cy="36" r="13" fill="#e9a15a"/>',
+    '<path d="M0 62c24-12 40-12 60-4s40 6 60-4v66H0Z" fill="#a9b98a"/>',
+    '<path d="M0 78c30-8 60 6 120-2v44H0Z" fill="#7fb3bd"/>',
+    '<path d="M0 92c30-6 60 6 120-2" stroke="#a8cfd6" stroke-width="3" fill="none"/>',
+    '<path d="M28 78c1-16 1-26-1-40" stroke="#7d5b3c" stroke-width="4" fill="none"/>',
+    '<path d="M27 40c-10-8-18-6-22 0 8-2 14-1 22 0ZM27 40c-4-12-12-14-18-12 8 3 13 6 18 12ZM27 40c8-10 18-9 22-2-8-2-14 0-22 2ZM27 40c2-12 10-16 16-14-7 4-12 8-16 14Z" fill="#5f7f4c"/>',
+  ],
+  paper: [
+    '<rect width="120" height="120" fill="#c8b39a"/>',
+    '<g transform="rotate(-5 60 60)">',
+    '<rect x="26" y="14" width="68" height="92" rx="2" fill="#fdfdfb"/>',
+    '<g stroke="#9fb0ad" stroke-width="3" stroke-linecap="round">',
+    '<path d="M36 42h48M36 54h48M36 66h40M36 78h48M36 90h26"/>',
+    '</g>',
+    '<path d="M36 28h26" stroke="#47605b" stroke-width="5" stroke-linecap="round"/>',
+    '</g>',
+  ],
+  flower: [
+    '<rect width="120" height="120" fill="#e6e0ee"/>',
+    '<path d="M60 120c0-22-2-34 0-52" stroke="#6f9a76" stroke-width="5" fill="none"/>',
+    '<path d="M60 100c-14-2-22-10-24-20 12 0 22 8 24 20ZM60 92c14-2 20-10 22-18-12 0-20 8-22 18Z" fill="#7fae86"/>',
+    '<g fill="#d98a9a">',
+    '<ellipse cx="60" cy="36" rx="10" ry="16"/>',
+    '<ellipse cx="60" cy="66" rx="10" ry="14"/>',
+    '<ellipse cx="44" cy="50" rx="16" ry="10"/>',
+    '<ellipse cx="76" cy="50" rx="16" ry="10"/>',
+    '</g>',
+    '<circle cx="60" cy="51" r="9" fill="#f0c869"/>',
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type PictureName = keyof typeof drawings;
