@@ -6,7 +6,7 @@ import { root, run } from './run.mjs';
 import { setUp } from './setup.mjs';
 
 /**
- * `npm run screenshots`: card, panel and popup in every state and language, in the real built extension, into
+ * `npm run screenshots`: card, practice chat, panel and popup in every state and language, in the real built extension, into
  * output/screenshots. With `--readme` also the one picture of the README.
  */
 
@@ -46,6 +46,7 @@ async function shootAll(colorScheme) {
       taken += 1;
     };
     await shootCards(page, address('practice.html'), shoot);
+    await shootPractice(page, address('practice.html'), shoot);
     await shootPanels(page, address, language, shoot);
     await page.close();
   }
@@ -88,8 +89,37 @@ async function shootCards(page, practice, shoot) {
     }
     await choose(card, 'not-now', async () => !(await card.isVisible()));
   }
-  await shoot('practice');
   await shootBareCard(page, files.picture, shoot);
+}
+
+/**
+ * The practice chat: empty, with a picture that came without Safi beside the same one with it, a held drag over
+ * it, on a big screen and on a phone.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {string} practice
+ * @param {(name: string) => Promise<void>} shoot
+ */
+async function shootPractice(page, practice, shoot) {
+  await page.setViewportSize(desktop);
+  await page.goto(practice);
+  await page.locator('[data-practice-share]').waitFor();
+  await shoot('practice');
+  await page.click('[data-practice-to="person"]');
+  await page.click('[data-practice-safi]');
+  await page.click('[data-practice-share]');
+  await page.locator('[data-arrived] [data-kind]').first().waitFor();
+  await shoot('practice-without');
+  await page.click('[data-practice-safi]');
+  await page.click('[data-practice-share]');
+  await page.locator('[data-nothing-hidden]').waitFor();
+  await shoot('practice-both');
+  await page.setViewportSize(phone);
+  await shoot('practice-narrow');
+  await page.setViewportSize(desktop);
+  await page.click('[data-practice-big]');
+  await page.locator(':root[data-big]').waitFor();
+  await shoot('practice-big');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HiddenData } from '../../utils/metadata/hidden-data';
 import { HiddenList } from '../ui/hidden-list';
 import { Icon } from '../ui/icon';
@@ -23,6 +23,7 @@ export function ArrivedFile({ arrival, inspect }: { readonly arrival: Arrival; r
   const [address, setAddress] = useState('');
   const [hidden, setHidden] = useState<readonly HiddenData[] | null | undefined>(undefined);
   const [drawable, setDrawable] = useState(true);
+  const root = useRef<HTMLElement>(null);
   useEffect(() => {
     const made = URL.createObjectURL(file);
     setAddress(made);
@@ -32,8 +33,11 @@ export function ArrivedFile({ arrival, inspect }: { readonly arrival: Arrival; r
     });
     return () => URL.revokeObjectURL(made);
   }, [file, inspect]);
+  useEffect(() => {
+    if (hidden !== undefined) root.current?.scrollIntoView({ block: 'nearest' });
+  }, [hidden]);
   return (
-    <article class="msg" data-arrived data-safi={safi ? 'on' : 'off'}>
+    <article ref={root} class="msg" data-arrived data-safi={safi ? 'on' : 'off'}>
       <div class="msg__pic">
         {address && drawable ? (
           <img src={address} alt={practice.arrivedPicture} onError={() => setDrawable(false)} />
@@ -45,10 +49,9 @@ export function ArrivedFile({ arrival, inspect }: { readonly arrival: Arrival; r
         <span class={safi ? 'tag tag--ok' : 'tag tag--honey'}>
           {safi ? practice.withSafi : practice.withoutSafi}
         </span>
-        <p class="small muted">
+        <p class="small muted msg__file">
           <bdi class="file-name">{file.name}</bdi>
-          {' · '}
-          {practice.size.replace('{n}', number(Math.max(1, Math.round(file.size / 1024))))}
+          <span>{practice.size.replace('{n}', number(Math.max(1, Math.round(file.size / 1024))))}</span>
         </p>
         <h3>{practice.cameWith}</h3>
         <Hidden hidden={hidden} />

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Icon, type IconName } from '../ui/icon';
 import { useSpeech } from '../ui/language';
 import { type Arrival, ArrivedFile, type Inspect } from './arrival';
@@ -32,10 +32,6 @@ export interface ConversationProps {
 /** Who is in it, and what has arrived. */
 export function Conversation({ chat, entries, safi, inspect }: ConversationProps) {
   const { practice } = useSpeech().words;
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (entries.length > 0) end.current?.scrollIntoView({ block: 'end' });
-  }, [entries.length]);
   return (
     <>
       <header class="talk__head">
@@ -70,7 +66,6 @@ export function Conversation({ chat, entries, safi, inspect }: ConversationProps
             </p>
           );
         })}
-        <div ref={end} />
       </section>
     </>
   );

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Container } from '../../utils/metadata/container';
+import { containers } from '../../utils/metadata/registry';
+import { generic } from '../../utils/sites/generic';
+import { practice } from '../../utils/sites/practice';
+import { sites } from '../../utils/sites/registry';
+import type { Site } from '../../utils/sites/site';
+
+/** What exists is registered, and what is registered is tested. */
+
+const root = resolve(import.meta.dirname, '../..');
+
+const formatModules = import.meta.glob<object>('../../utils/metadata/*.ts', { eager: true });
+const siteModules = import.meta.glob<object>('../../utils/sites/*.ts', { eager: true });
+
+function exportsOf<Kind>(modules: Record<string, object>, is: (value: object) => boolean): Kind[] {
+  return Object.values(modules)
+    .flatMap((module) => Object.values(module))
+    .filter((value): value is Kind => typeof value === 'object' && value !== null && is(value));
+}
+
+const made = {
+  formats: exportsOf<Container>(formatModules, (value) => 'matches' in value && 'clean' in value),
+  sites: exportsOf<Site>(siteModules, (value) => 'hosts' in value && 'read' in value),
+};
+
+describe('formats', () => {
+  test('every container that exists is registered, once', () => {
+    expect(made.formats.length).toBeGreaterThan(2);
+    expect([...containers].sort()).toEqual([...new Set(made.formats)].sort());
+    expect(new Set(containers.map(({ name }) => name)).size).toBe(containers.length);
+  });
+
+  test.each(containers.map(({ name }) => name))(
+    '%s: a file of its name, tests that read, clean and refuse, and a browser that draws the same',
+    (name) => {
+      expect(existsSync(join(root, `utils/metadata/${name}.ts`))).toBe(true);
+      const tests = readFileSync(join(root, `tests/unit/metadata/${name}.test.ts`), 'utf8');
+      for (const part of ['reads', 'cleans', 'refuses', 'hostile bytes']) {
+        expect(tests).toContain(`describe('${part}`);
+      }
+      expect(readFileSync(join(root, 'tests/e2e/pixels.spec.ts'), 'utf8')).toContain(`image/${name}`);
+    },
+  );
+});
+
+describe('sites', () => {
+  test('every adapter that exists is registered, once, but the generic one and the practice chat', () => {
+    expect([...sites, generic, practice].map(({ name }) => name).sort()).toEqual(
+      [...new Set(made.sites)].map(({ name }) => name).sort(),
+    );
+  });
+
+  test.each(sites.map(({ name }) => name))('%s: an imitation of it that the browser tests use', (name) => {
+    expect(existsSync(join(root, `utils/sites/${name}.ts`))).toBe(true);
+    expect(existsSync(join(root, `tests/e2e/pages/${name}.ts`))).toBe(true);
+  });
+});
