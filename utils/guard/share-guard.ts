@@ -69,14 +69,15 @@ export function startShareGuard(
   }
 
   function keeper(): Promise<Keeper> {
-    loading ??= loadKeeper(look, signal);
-    loading.then(
+    loading ??= loadKeeper(look, signal).then(
       (loaded) => {
         works = loaded.works;
+        return loaded;
       },
-      () => {
+      (error: unknown) => {
         works = () => false;
         loading = null;
+        throw error;
       },
     );
     return loading;

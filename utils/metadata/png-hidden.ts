@@ -116,7 +116,7 @@ async function readText(type: string, data: Uint8Array): Promise<Text | null> {
 async function describeText(type: string, { keyword, value }: Text): Promise<readonly HiddenData[]> {
   const label = tidy(keyword);
   if (keyword === xmpKeyword) {
-    return (await readValues(identifiedXmp(value))) ?? [hiddenItem('other', 'XMP', label)];
+    return orNamed(await readValues(identifiedXmp(value)), 'XMP', label);
   }
   const [, profile] = rawProfile.exec(keyword) ?? [];
   if (profile) return describeProfile(profile.toLowerCase(), label, value);
@@ -124,6 +124,11 @@ async function describeText(type: string, { keyword, value }: Text): Promise<rea
   const kind = keywords[keyword] ?? 'text';
   const shown = tidy(decoder.decode(value.subarray(0, 1000)));
   return [hiddenItem(kind, 'PNG', label, kind === 'time' ? shown.replace('T', ' ').slice(0, 16) : shown)];
+}
+
+/** What was read; when that says nothing, the carrier by its name. */
+function orNamed(read: readonly HiddenData[] | null, source: string, label: string): readonly HiddenData[] {
+  return read && read.length > 0 ? read : [hiddenItem('other', source, label)];
 }
 
 /** A raw profile: a line with its name, a line with its length, hex digits. */
@@ -138,10 +143,10 @@ async function describeProfile(
   );
   if (profile === 'exif' || profile === 'app1') {
     const isXmp = startsWith(bytes, 'http:');
-    return (await readValues(isXmp ? bytes : withIdentifier(bytes))) ?? [hiddenItem('other', 'EXIF', label)];
+    return orNamed(await readValues(isXmp ? bytes : withIdentifier(bytes)), 'EXIF', label);
   }
   if (profile === 'xmp') {
-    return (await readValues(identifiedXmp(bytes))) ?? [hiddenItem('other', 'XMP', label)];
+    return orNamed(await readValues(identifiedXmp(bytes)), 'XMP', label);
   }
   if (profile === 'iptc' || profile === '8bim') {
     const start = startsWith(bytes, photoshopIdentifier) ? '' : photoshopIdentifier;

@@ -99,11 +99,18 @@ describe('reads', () => {
 
   test('what cannot be read is named by its chunk', async () => {
     const { removed } = await clean(
-      png({ before: [chunk('zTXt', latin1('Comment\0\0not deflated')), chunk('iTXt', [1, 2, 3])] }),
+      png({
+        before: [
+          chunk('zTXt', latin1('Comment\0\0not deflated')),
+          chunk('iTXt', [1, 2, 3]),
+          itxt('XML:com.adobe.xmp', '<x:xmpmeta/>'),
+        ],
+      }),
     );
-    expect(removed.map(({ kind, label }) => [kind, label])).toEqual([
-      ['text', 'Comment'],
-      ['text', 'iTXt'],
+    expect(removed.map(({ kind, source, label }) => [kind, source, label])).toEqual([
+      ['text', 'PNG', 'Comment'],
+      ['text', 'PNG', 'iTXt'],
+      ['other', 'XMP', 'XML:com.adobe.xmp'],
     ]);
   });
 });
