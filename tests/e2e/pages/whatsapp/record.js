@@ -50,6 +50,7 @@ export function watchPage() {
     'dragleave',
     'drop',
     'paste',
+    'keydown',
     'submit',
   ];
   for (const type of watched) window.addEventListener(type, (event) => note(event, 'window'), true);
