@@ -2,7 +2,7 @@ import { type BrowserContext, test as base, expect, type Page } from '@playwrigh
 import { bareCard } from './harness/bare-card';
 import { builtExtension, launch, serviceWorkerOf } from './harness/extension';
 import { photo } from './harness/files';
-import { card } from './harness/guard';
+import { card, keeperLoaded } from './harness/guard';
 import { openWhatsApp } from './harness/whatsapp-page';
 import type { PageOptions } from './pages/whatsapp-types';
 
@@ -32,7 +32,9 @@ test('a picture attached afterwards is held; the original goes only when the per
   page,
   context,
 }) => {
+  const loaded = keeperLoaded(page);
   const whatsapp = await openWhatsApp(page, group);
+  await loaded;
   await replaceExtension(context);
   const original = photo();
   await whatsapp.attach('photos', [original.path]);

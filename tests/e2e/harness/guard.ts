@@ -99,3 +99,16 @@ export async function card(page: Page): Promise<Card> {
     },
   };
 }
+
+/** Resolves once the keeper is loaded beside the page that the tab opens next: the part that an update may outrun. */
+export async function keeperLoaded(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const parsed = new Promise<void>((resolve) => {
+    session.on('Debugger.scriptParsed', ({ url }) => {
+      if (new URL(url || 'about:blank').pathname === '/keeper.js') resolve();
+    });
+  });
+  await session.send('Debugger.enable');
+  await parsed;
+  await session.detach();
+}
