@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { memorySource } from '../../utils/bytes/memory-source';
 import { cleanFile } from '../../utils/metadata/clean-file';
 import { pieceSource } from '../../utils/metadata/pieces';
+import { ofScreen, profile } from '../fixtures/icc';
 import {
   app14Adobe,
   exif,
@@ -42,7 +43,7 @@ const jpegs: readonly [string, Uint8Array][] = [
   ['progressive', makePhoto({ progressive: true })],
   ['CMYK', jpeg({ components: 4, before: [exif(), app14Adobe(2)] })],
   ['stored as RGB', jpeg({ before: [exif(), app14Adobe(0)] })],
-  ['with a colour profile', jpeg({ before: [exif(), ...icc(new Uint8Array(200), 2)] })],
+  ['with a colour profile of one very screen', jpeg({ before: [exif(), ...icc(profile(ofScreen), 2)] })],
   ['a motion photo', makePhoto({ after: motionVideo })],
   ...[2, 3, 4, 5, 6, 7, 8].map((orientation): [string, Uint8Array] => [
     `orientation ${orientation}`,
@@ -60,6 +61,7 @@ const pngs: readonly [string, Uint8Array][] = [
     colour,
     png.png({ pixels, colour, before: png.everything }),
   ]),
+  ['with a colour profile', png.png({ pixels, before: [png.iccp('screen', profile(ofScreen))] })],
   ['an animation', png.apng({ pixels, before: [author], between: [author] })],
   [
     'transparency, gamma and chromaticities',
@@ -164,6 +166,15 @@ const webps: readonly [string, (encode: Encode) => Promise<Uint8Array>][] = [
       ),
   ],
   [
+    'with a colour profile',
+    async (encode) =>
+      riff(
+        vp8x(flag.icc, ...size),
+        webp.chunk('ICCP', profile(ofScreen)),
+        ...picture(await encode(1, false)),
+      ),
+  ],
+  [
     'turned by EXIF',
     async (encode) => riff(vp8x(flag.exif, ...size), ...picture(await encode(1, false)), webpExif(6)),
   ],
@@ -247,6 +258,12 @@ for (const [name, original] of pngs) {
     expect(frames.length).toBe(name.includes('animation') ? 2 : 1);
   });
 }
+
+test('the profile of these tests is used: with it the same PNG looks another way', async ({ page }) => {
+  const plain = await draw(page, 'image/png', png.png({ pixels }));
+  const profiled = await draw(page, 'image/png', png.png({ pixels, before: [png.iccp('icc')] }));
+  expect(profiled.inPage).not.toEqual(plain.inPage);
+});
 
 for (const [name, make] of webps) {
   test(`WebP, ${name}: drawn the same`, async ({ page }) => {

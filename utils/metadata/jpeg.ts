@@ -1,9 +1,10 @@
 import type { ByteSource } from '../bytes/byte-source';
-import { sameBytes, startsWith } from '../bytes/text';
+import { bytesOf, sameBytes, startsWith } from '../bytes/text';
 import type { CleanResult, Piece, RefusalReason } from './clean-result';
 import type { Container, Inspection } from './container';
 import { exifIdentifier, orientationOnly, readOrientation } from './exif';
 import type { HiddenData } from './hidden-data';
+import { cleanProfile } from './icc';
 import { describeJunk, describeSegments } from './jpeg-hidden';
 import { isFrameHeader, type JpegStructure, marker, readStructure, type Segment } from './jpeg-structure';
 import { isUnchanged, joinPieces } from './pieces';
@@ -29,11 +30,14 @@ const adobeLength = 12;
 /** ICC.1 B.4: identifier, number of the chunk from 1, number of chunks. */
 const iccIdentifier = 'ICC_PROFILE\0';
 const iccHeaderLength = 14;
+const longestIccPart = 0xffff - 2 - iccHeaderLength;
 
 /** Which parts stay, which go, and what the file is made of afterwards. */
 interface Plan {
   readonly pieces: readonly Piece[];
   readonly dropped: readonly Segment[];
+  /** Of the colour profile. */
+  readonly removed: readonly HiddenData[];
   readonly structure: JpegStructure;
 }
 
@@ -62,17 +66,35 @@ function isIcc({ code, payload }: Segment): boolean {
   return code === marker.APP2 && startsWith(payload, iccIdentifier) && payload.length > iccHeaderLength;
 }
 
-/** A profile is used only when every one of its chunks is there, once. */
-function hasWholeIcc(segments: readonly Segment[]): boolean {
-  const chunks = segments.filter(isIcc).map(({ payload }) => payload);
-  const numbers = new Set(chunks.map((payload) => payload[iccHeaderLength - 2]));
-  return chunks.every(
-    (payload) =>
-      payload[iccHeaderLength - 1] === chunks.length &&
-      numbers.size === chunks.length &&
-      (payload[iccHeaderLength - 2] ?? 0) >= 1 &&
-      (payload[iccHeaderLength - 2] ?? 0) <= chunks.length,
+/**
+ * The profile in its segments, joined in the order of their numbers; null unless every one of them is there, once,
+ * without which none is used.
+ */
+function wholeProfile(segments: readonly Segment[]): Uint8Array | null {
+  const chunks = segments.map(({ payload }) => payload);
+  const inOrder = chunks.map((_, index) =>
+    chunks.find((payload) => payload[iccHeaderLength - 2] === index + 1),
   );
+  const whole = inOrder.filter((payload) => payload?.[iccHeaderLength - 1] === chunks.length);
+  if (chunks.length === 0 || whole.length !== chunks.length) return null;
+  const parts = whole.map((payload) => payload?.subarray(iccHeaderLength) ?? new Uint8Array(0));
+  const profile = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    profile.set(part, at);
+    at += part.length;
+  }
+  return profile;
+}
+
+/** A profile in as many segments as it takes. */
+function profileSegments(profile: Uint8Array): readonly Uint8Array[] {
+  const count = Math.ceil(profile.length / longestIccPart);
+  return Array.from({ length: count }, (_, index) => {
+    const part = profile.subarray(index * longestIccPart, (index + 1) * longestIccPart);
+    const head = bytesOf(iccIdentifier + String.fromCharCode(index + 1, count));
+    return segmentBytes(marker.APP2, Uint8Array.from([...head, ...part]));
+  });
 }
 
 /** What a segment becomes when it is kept in a smaller form; null when it goes altogether. */
@@ -104,10 +126,13 @@ function reduced(
 function plan(structure: JpegStructure): Plan | RefusalReason {
   const segments = structure.parts.filter((part) => part.kind === 'segment');
   if (segments.some(({ code }) => isUnsupported(code))) return 'unsupported';
-  const keepsIcc = hasWholeIcc(segments);
   // Profile, orientation and density are read before the first scan; later ones count for nothing.
   const firstScan = segments.findIndex(({ code }) => code === marker.SOS);
   const beforeScans = new Set(segments.slice(0, firstScan));
+  const iccSegments = segments.filter((segment) => beforeScans.has(segment) && isIcc(segment));
+  const profile = wholeProfile(iccSegments);
+  const icc = profile && cleanProfile(profile);
+  const iccStays = icc !== null && icc.profile === profile;
   const dropped: Segment[] = [];
   const pieces: Piece[] = [{ start: structure.start, end: structure.start + 2 }];
 
@@ -118,8 +143,9 @@ function plan(structure: JpegStructure): Plan | RefusalReason {
       continue;
     }
     const early = beforeScans.has(part);
-    if (early && keepsIcc && isIcc(part)) {
-      pieces.push({ start, end });
+    if (icc && iccSegments.includes(part)) {
+      if (iccStays) pieces.push({ start, end });
+      else if (part === iccSegments[0]) pieces.push(...profileSegments(icc.profile));
       continue;
     }
     const small = early ? reduced(part, (test) => segments.find(test) === part) : null;
@@ -129,7 +155,7 @@ function plan(structure: JpegStructure): Plan | RefusalReason {
   }
   const { eoi } = structure;
   pieces.push(eoi === null ? Uint8Array.of(0xff, marker.EOI) : { start: eoi, end: eoi + 2 });
-  return { pieces: joinPieces(pieces), dropped, structure };
+  return { pieces: joinPieces(pieces), dropped, removed: icc?.removed ?? [], structure };
 }
 
 async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
@@ -137,8 +163,11 @@ async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
   return typeof structure === 'string' ? structure : plan(structure);
 }
 
-async function hiddenBy({ dropped, structure }: Plan, source: ByteSource): Promise<readonly HiddenData[]> {
-  const hidden = [...(await describeSegments(dropped))];
+async function hiddenBy(
+  { dropped, removed, structure }: Plan,
+  source: ByteSource,
+): Promise<readonly HiddenData[]> {
+  const hidden = [...(await describeSegments(dropped)), ...removed];
   if (structure.start > 0) hidden.push(describeJunk());
   const end = structure.eoi === null ? source.size : structure.eoi + 2;
   if (end < source.size)

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../bytes/byte-source';
-import { inflate } from '../bytes/inflate';
 import { bytesOf, latin1Of, startsWith } from '../bytes/text';
+import { inflate } from '../bytes/zlib';
 import { withIdentifier } from './exif';
 import { type HiddenData, type HiddenKind, hiddenItem } from './hidden-data';
 import { describePhotoshop, photoshopIdentifier } from './iptc';
@@ -69,13 +69,13 @@ function kindOf(type: string): HiddenKind {
 
 function sourceOf(type: string): string {
   if (type === 'eXIf' || type === 'zxIf') return 'EXIF';
+  if (type === 'iCCP') return 'ICC';
   return type === 'caBX' ? 'JUMBF' : 'PNG';
 }
 
 async function describeData(type: string, data: Uint8Array): Promise<readonly HiddenData[]> {
   if (type === 'eXIf') return (await readValues(withIdentifier(data))) ?? [];
   if (type === 'tIME' && data.length === 7) return [hiddenItem('time', 'PNG', type, timeOf(data))];
-  if (type === 'iCCP') return [hiddenItem('other', 'ICC', 'profile name', nameOf(data))];
   const text = await readText(type, data);
   return text ? describeText(type, text) : [];
 }
@@ -85,11 +85,6 @@ function timeOf(data: Uint8Array): string {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const two = (at: number) => String(view.getUint8(at)).padStart(2, '0');
   return `${view.getUint16(0)}-${two(2)}-${two(3)} ${two(4)}:${two(5)}`;
-}
-
-function nameOf(data: Uint8Array): string {
-  const end = data.indexOf(0);
-  return tidy(latin1Of(data.subarray(0, Math.max(0, end))));
 }
 
 interface Text {
@@ -103,14 +98,14 @@ async function readText(type: string, data: Uint8Array): Promise<Text | null> {
   if (end < 1) return null;
   const keyword = latin1Of(data.subarray(0, end));
   if (type === 'tEXt') return { keyword, value: data.subarray(end + 1) };
-  if (type === 'zTXt') return { keyword, value: await inflate(data.subarray(end + 2), longestRead) };
+  if (type === 'zTXt') return { keyword, value: (await inflate(data.subarray(end + 2), longestRead)).bytes };
   if (type !== 'iTXt') return null;
   // Compression flag and method, language tag, translated keyword.
   const language = data.indexOf(0, end + 3);
   const translated = language < 0 ? -1 : data.indexOf(0, language + 1);
   if (translated < 0) return null;
   const value = data.subarray(translated + 1);
-  return { keyword, value: data[end + 1] === 1 ? await inflate(value, longestRead) : value };
+  return { keyword, value: data[end + 1] === 1 ? (await inflate(value, longestRead)).bytes : value };
 }
 
 async function describeText(type: string, { keyword, value }: Text): Promise<readonly HiddenData[]> {

@@ -7,6 +7,7 @@ import { orientationLike } from './exif';
 import { eachOnce, type HiddenData } from './hidden-data';
 import { isUnchanged, joinPieces } from './pieces';
 import { describeChunks, describeTail } from './png-hidden';
+import { cleanIccp } from './png-profile';
 import {
   type Chunk,
   chunkFrame,
@@ -55,15 +56,12 @@ const drawing: Readonly<Record<string, (length: number) => boolean>> = {
 /** Longer than any colour profile or EXIF, in bytes. */
 const longestRead = 16 << 20;
 
-/** 11.3.2.3: a name of 1 to 79 bytes, a zero byte, compression method 0, a zlib stream. */
-const longestName = 79;
-const profileName = 'icc';
-
 const iendChunk = chunkBytes('IEND', new Uint8Array(0));
 
 interface Plan {
   readonly pieces: readonly Piece[];
   readonly dropped: readonly Chunk[];
+  readonly removed: readonly HiddenData[];
   readonly structure: PngStructure;
 }
 
@@ -83,23 +81,22 @@ function hasRightCrc(bytes: Uint8Array): boolean {
   return crc === crc32(bytes.subarray(4, -4));
 }
 
-/** The profile under another name, its stream untouched; null when no decoder would take it. */
-function renamedProfile(data: Uint8Array): Uint8Array | null {
-  const nameEnd = data.indexOf(0);
-  if (nameEnd < 1 || nameEnd > longestName || data[nameEnd + 1] !== 0) return null;
-  const name = bytesOf(profileName);
-  const renamed = new Uint8Array(name.length + data.length - nameEnd);
-  renamed.set(name);
-  renamed.set(data.subarray(nameEnd), name.length);
-  return renamed;
+interface Reduced {
+  readonly bytes: Uint8Array | null;
+  /** What went, when it is known better than by the whole chunk. */
+  readonly removed?: readonly HiddenData[];
 }
 
 /** What a chunk becomes: the same, smaller, or null for nothing. */
-function reduced(type: string, bytes: Uint8Array): Uint8Array | null {
-  if (type !== 'iCCP' && type !== 'eXIf') return bytes;
+async function reduced(type: string, bytes: Uint8Array): Promise<Reduced> {
   const data = bytes.subarray(chunkHead, -4);
-  const small = type === 'iCCP' ? renamedProfile(data) : orientationLike(data);
-  return small && chunkBytes(type, small);
+  if (type === 'iCCP') {
+    const cleaned = await cleanIccp(data);
+    return cleaned ? { bytes: chunkBytes(type, cleaned.data), removed: cleaned.removed } : { bytes: null };
+  }
+  if (type !== 'eXIf') return { bytes };
+  const small = orientationLike(data);
+  return { bytes: small && chunkBytes(type, small) };
 }
 
 async function plan(structure: PngStructure, source: ByteSource): Promise<Plan | RefusalReason> {
@@ -111,6 +108,7 @@ async function plan(structure: PngStructure, source: ByteSource): Promise<Plan |
   // The first one of a type that a decoder takes decides, whatever it says.
   const taken = new Set<string>();
   const dropped: Chunk[] = [];
+  const removed: HiddenData[] = [];
   const pieces: Piece[] = [{ start: 0, end: pngSignature.length }];
 
   for (const [index, chunk] of chunks.entries()) {
@@ -126,12 +124,13 @@ async function plan(structure: PngStructure, source: ByteSource): Promise<Plan |
     if (looked) taken.add(type);
     const { bytes, changed } = looked ?? { bytes: null, changed: true };
     if (bytes) pieces.push(changed ? bytes : { start, end });
-    if (changed) dropped.push(chunk);
+    if (looked?.removed) removed.push(...looked.removed);
+    else if (changed) dropped.push(chunk);
   }
   const whole = iend && iend.end - iend.start === chunkFrame;
   pieces.push(whole ? { start: iend.start, end: iend.end } : iendChunk);
   if (iend && !whole) dropped.push(iend);
-  return { pieces: joinPieces(pieces), dropped, structure };
+  return { pieces: joinPieces(pieces), dropped, removed, structure };
 }
 
 /** EXIF may stand behind the picture too (11.3.4.5). */
@@ -146,8 +145,8 @@ async function lookAt({ type, start, end }: Chunk, source: ByteSource) {
   if (end - start > longestRead) return 'too-large';
   const original = await source.read(start, end);
   if (!hasRightCrc(original)) return null;
-  const bytes = reduced(type, original);
-  return { bytes, changed: !bytes || !sameBytes(bytes, original) };
+  const { bytes, removed } = await reduced(type, original);
+  return { bytes, removed, changed: !bytes || !sameBytes(bytes, original) };
 }
 
 /** 5.4: bit 5 of the first byte, its case. */
@@ -165,10 +164,11 @@ async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
 }
 
 async function hiddenBy(plan: Plan, source: ByteSource): Promise<readonly HiddenData[]> {
-  const { dropped, structure } = plan;
+  const { dropped, removed, structure } = plan;
   const end = structure.iend?.end ?? source.size;
   return eachOnce([
     ...(await describeChunks(dropped, source)),
+    ...removed,
     ...(end < source.size ? [await describeTail(end, source)] : []),
   ]);
 }

@@ -4,6 +4,7 @@ import type { CleanResult, Piece, RefusalReason } from './clean-result';
 import type { Container, Inspection } from './container';
 import { orientationLike } from './exif';
 import { eachOnce, type HiddenData } from './hidden-data';
+import { cleanProfile } from './icc';
 import { isUnchanged, joinPieces, lengthOf } from './pieces';
 import { describeTrailer, trailerHead } from './trailer';
 import { describeChunks } from './webp-hidden';
@@ -32,14 +33,15 @@ const flags = { icc: 0x20, alpha: 0x10, exif: 0x08, animation: 0x02 } as const;
 /** ANIM (2.7.1.1): background colour, loop count. */
 const animLength = 6;
 
-/** Longer than any EXIF, in bytes. */
-const longestExif = 16 << 20;
+/** Longer than any EXIF or colour profile, in bytes. */
+const longestPayload = 16 << 20;
 
 const pictures: readonly string[] = ['VP8 ', 'VP8L'];
 
 interface Plan {
   readonly pieces: readonly Piece[];
   readonly dropped: readonly Chunk[];
+  readonly removed: readonly HiddenData[];
   readonly structure: WebpStructure;
 }
 
@@ -83,12 +85,15 @@ async function plan(structure: WebpStructure, source: ByteSource): Promise<Plan 
   const all = chunks.flatMap((chunk) => (isFrame(chunk) ? [chunk, ...chunk.chunks] : [chunk]));
   const length = made.pieces.reduce((sum, piece) => sum + lengthOf(piece), 4);
   const pieces = [headBytes('RIFF', length), bytesOf('WEBP'), ...made.pieces];
-  return { pieces: joinPieces(pieces), dropped: all.filter((chunk) => !kept.has(chunk)), structure };
+  const dropped = all.filter((chunk) => !kept.has(chunk));
+  return { pieces: joinPieces(pieces), dropped, removed: made.removed ?? [], structure };
 }
 
 interface Selection {
   readonly pieces: readonly Piece[];
   readonly kept: readonly Chunk[];
+  /** Of the colour profile. */
+  readonly removed?: readonly HiddenData[];
 }
 
 /** Without VP8X there is one picture and nothing else (2.5, 2.6). */
@@ -112,7 +117,8 @@ async function planExtended(
   if (typeof body === 'string') return body;
   const firstPicture = rest.findIndex((chunk) => body.kept.includes(chunk));
   const profile = rest.slice(0, firstPicture).find(({ type }) => type === 'ICCP');
-  const icc = flagged & flags.icc ? profile : undefined;
+  const icc = flagged & flags.icc && profile ? await readProfile(profile, source) : null;
+  if (icc === 'too-large') return icc;
   const exif = await readExif(rest, source);
   if (exif === 'too-large') return exif;
   header[0] =
@@ -121,11 +127,12 @@ async function planExtended(
   return {
     pieces: [
       ...chunkPieces('VP8X', [header]),
-      ...(icc ? carried(icc) : []),
+      ...(icc ? chunkPieces('ICCP', [icc.profile]) : []),
       ...body.pieces,
       ...(exif?.small ? chunkPieces('EXIF', [exif.small]) : []),
     ],
-    kept: [extended, ...(icc ? [icc] : []), ...body.kept, ...(exif?.same ? [exif.chunk] : [])],
+    kept: [extended, ...(icc ? [icc.chunk] : []), ...body.kept, ...(exif?.same ? [exif.chunk] : [])],
+    removed: icc?.removed ?? [],
   };
 }
 
@@ -160,12 +167,20 @@ function frameOf(frame: Frame): Selection | null {
   return { pieces: chunkPieces('ANMF', data), kept };
 }
 
+/** The colour profile, cleaned; null when no reader would take it. */
+async function readProfile(chunk: Chunk, source: ByteSource) {
+  const { start, end } = dataOf(chunk);
+  if (end - start > longestPayload) return 'too-large';
+  const cleaned = cleanProfile(await source.read(start, end));
+  return cleaned && { chunk, ...cleaned };
+}
+
 /** The first EXIF chunk, which readers take, and its orientation alone. */
 async function readExif(chunks: readonly Chunk[], source: ByteSource) {
   const chunk = chunks.find(({ type }) => type === 'EXIF');
   if (!chunk) return null;
   const { start, end } = dataOf(chunk);
-  if (end - start > longestExif) return 'too-large';
+  if (end - start > longestPayload) return 'too-large';
   const data = await source.read(start, end);
   const small = orientationLike(data);
   return { chunk, small, same: small !== null && small.length === data.length };
@@ -176,11 +191,15 @@ async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
   return typeof structure === 'string' ? structure : plan(structure, source);
 }
 
-async function hiddenBy({ dropped, structure }: Plan, source: ByteSource): Promise<readonly HiddenData[]> {
+async function hiddenBy(
+  { dropped, removed, structure }: Plan,
+  source: ByteSource,
+): Promise<readonly HiddenData[]> {
   const { end } = structure;
   const tail = await source.read(end, Math.min(end + trailerHead, source.size));
   return eachOnce([
     ...(await describeChunks(dropped, source)),
+    ...removed,
     ...(tail.length > 0 ? [describeTrailer(tail)] : []),
   ]);
 }

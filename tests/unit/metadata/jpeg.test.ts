@@ -4,6 +4,7 @@ import { windowLength } from '../../../utils/bytes/byte-window';
 import { memorySource } from '../../../utils/bytes/memory-source';
 import { jpeg as container } from '../../../utils/metadata/jpeg';
 import { pieceSource } from '../../../utils/metadata/pieces';
+import { ofScreen, profile } from '../../fixtures/icc';
 import {
   app0Jfif,
   app14Adobe,
@@ -97,7 +98,7 @@ describe('reads', () => {
   test('what draws the picture is not called hidden', async () => {
     const { removed } = await clean(
       jpeg({
-        before: [app0Jfif(), turnedSegment(6), app14Adobe(1), ...icc(latin1('profile'), 2)],
+        before: [app0Jfif(), turnedSegment(6), app14Adobe(1), ...icc(profile(), 2)],
       }),
     );
     expect(removed).toEqual([]);
@@ -168,11 +169,26 @@ describe('cleans', () => {
   });
 
   test('the ICC profile stays, chunk by chunk; a broken set goes', async () => {
-    const chunks = icc(latin1('P'.repeat(1000)), 4);
+    const chunks = icc(profile(), 4);
     const kept = await clean(jpeg({ before: [exif(), ...chunks] }));
     for (const chunk of chunks) expect(text(kept.bytes)).toContain(text(chunk));
     const broken = await clean(jpeg({ before: [exif(), ...chunks.slice(0, 3)] }));
     expect(text(broken.bytes)).not.toContain('ICC_PROFILE');
+  });
+
+  test('a profile of one very screen stays without its name, in as many segments as it takes', async () => {
+    const { bytes, removed } = await clean(jpeg({ before: [exif(), ...icc(profile(ofScreen), 3)] }));
+    expect(text(bytes).replaceAll('\0', '')).not.toMatch(/Noor|secret|noor/);
+    expect(text(bytes).split('ICC_PROFILE').length - 1).toBe(1);
+    expect(removed.find(({ source, label }) => source === 'ICC' && label === 'desc')?.kind).toBe('device');
+    expect(await outcomeOf(bytes)).toBe('already-clean');
+  });
+
+  test('a profile whose chunks stand in another order stays', async () => {
+    const [first = soi, second = soi] = icc(profile(), 2);
+    expect(await outcomeOf(jpeg({ before: [second, first] }))).toBe('already-clean');
+    const { bytes } = await clean(jpeg({ before: [...icc(profile({ header: true }), 2).reverse()] }));
+    expect(text(bytes)).toContain(text(profile()).slice(100));
   });
 
   test('density stays, the JFIF thumbnail goes', async () => {

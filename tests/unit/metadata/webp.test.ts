@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { memorySource } from '../../../utils/bytes/memory-source';
 import { webp as container } from '../../../utils/metadata/webp';
+import { ofScreen, profile } from '../../fixtures/icc';
 import { exifPayload, join, latin1, tiff, turned, xmpPacket } from '../../fixtures/jpeg';
 import {
   alpha,
@@ -21,7 +22,7 @@ const { clean, outcomeOf } = cleaner(container);
 
 const secrets = ['Galaxy', 'Samsung', 'Noor', 'Editor 9', 'secret', '2026'];
 
-const icc = chunk('ICCP', latin1('profile'));
+const icc = chunk('ICCP', profile());
 const exif = chunk('EXIF', tiff());
 const xmp = chunk('XMP ', latin1(xmpPacket()));
 const unknown = chunk('prVt', latin1('secret'));
@@ -90,6 +91,11 @@ describe('cleans', () => {
       riff(vp8x(flag.icc | flag.alpha), icc, icc, alpha, alpha, lossy, lossy, alpha, icc, anim),
       riff(vp8x(flag.icc | flag.alpha), icc, alpha, lossy),
     ],
+    [
+      'a profile that is none',
+      riff(vp8x(flag.icc), chunk('ICCP', latin1('secret')), lossy),
+      riff(vp8x(0), lossy),
+    ],
     ['a profile that the flags do not tell of', riff(vp8x(0), icc, lossy), riff(vp8x(0), lossy)],
     [
       'reserved bits and bytes',
@@ -142,6 +148,13 @@ describe('cleans', () => {
   test('a file that is clean is left alone', async () => {
     const clear = [riff(lossy), riff(lossless), riff(vp8x(flag.icc | flag.alpha), icc, alpha, lossy)];
     for (const file of clear) expect(await outcomeOf(file)).toBe('already-clean');
+  });
+
+  test('a profile of one very screen stays without its name', async () => {
+    const { bytes, removed } = await clean(riff(vp8x(flag.icc), chunk('ICCP', profile(ofScreen)), lossy));
+    expect(text(bytes).replaceAll('\0', '')).not.toMatch(/Noor|secret|noor/);
+    expect(removed.find(({ label }) => label === 'desc')?.value).toBe("Noor's monitor");
+    expect(typesOf(bytes)).toEqual(['VP8X', 'ICCP', 'VP8 ']);
   });
 
   test('a file that lacks its last padding byte is given it', async () => {
