@@ -38,9 +38,10 @@ async function writeAt(target, bytes, at) {
  * @returns {Promise<number>} bytes written
  */
 export async function writePieces(path, pieces, source, onProgress) {
-  const lengths = pieces.map((piece) =>
-    piece instanceof Uint8Array ? piece.length : piece.end - piece.start,
-  );
+  const lengths = pieces.map((piece) => {
+    if (piece instanceof Uint8Array) return piece.length;
+    return 'zeros' in piece ? piece.zeros : piece.end - piece.start;
+  });
   const size = lengths.reduce((sum, length) => sum + length, 0);
   const part = `${path}.safi-part`;
   const target = await open(part, 'w');
@@ -50,6 +51,10 @@ export async function writePieces(path, pieces, source, onProgress) {
       if (piece instanceof Uint8Array) {
         await writeAt(target, piece, at);
         at += piece.length;
+        continue;
+      }
+      if ('zeros' in piece) {
+        at += piece.zeros;
         continue;
       }
       for (let from = piece.start; from < piece.end; ) {

@@ -7,4 +7,6 @@ export interface ByteSource {
   /** Length in bytes. */
   readonly size: number;
   read(start: number, end: number): Promise<Uint8Array>;
+  /** Whether these bytes are known to be zero without reading them; absent or false where that is not known. */
+  isKnownZero?(start: number, end: number): boolean;
 }

@@ -41,6 +41,9 @@ async function cleanOrRefuse(file: File): Promise<CleanResult | null> {
   }
 }
 
+/** Zeros come in blocks of this length, in bytes. */
+const zeroBlock = 1 << 20;
+
 /** No detector looks into pictures yet: `faces` and `nudity` stay without an answer. */
 const unseen = { faces: null, nudity: null } as const;
 
@@ -52,7 +55,8 @@ function prepare(file: File, result: CleanResult | null, position: number): Prep
     return { name, report, reason: result.reason, removed: [], sent: 'stays-behind' };
   }
   const format = containerNamed(result.format);
-  const parts = result.outcome === 'cleaned' ? result.pieces.map((piece) => partOf(file, piece)) : [file];
+  const parts =
+    result.outcome === 'cleaned' ? result.pieces.flatMap((piece) => partsOf(file, piece)) : [file];
   const sent = new File(parts, neutralName(position, name, format), {
     type: matchingType(file.type, format),
     lastModified: Date.now(),
@@ -61,6 +65,14 @@ function prepare(file: File, result: CleanResult | null, position: number): Prep
 }
 
 /** A range of the source stays a reference to it; nothing is copied. */
-function partOf(file: File, piece: Piece): BlobPart {
-  return piece instanceof Uint8Array ? new Uint8Array(piece) : file.slice(piece.start, piece.end);
+function partsOf(file: File, piece: Piece): readonly BlobPart[] {
+  if (piece instanceof Uint8Array) return [new Uint8Array(piece)];
+  return 'zeros' in piece ? zeroParts(piece.zeros) : [file.slice(piece.start, piece.end)];
+}
+
+/** Blobs of zeros, the same one over and over, so that none takes memory for its length. */
+function zeroParts(length: number): readonly BlobPart[] {
+  const block = new Blob([new Uint8Array(Math.min(length, zeroBlock))]);
+  const whole = Array.from({ length: Math.floor(length / zeroBlock) }, () => block);
+  return [...whole, block.slice(0, length % zeroBlock)];
 }

@@ -15,7 +15,7 @@ export interface Declared {
  * Cleans one file of everything hidden, without touching what the eye sees.
  *
  * Recognised by its bytes; a file that only says it is a picture or video is refused when its bytes are not. A
- * cleaned file is cleaned a second time before it is called so: nothing must be left to remove.
+ * cleaned file is cleaned a second time before it is called so: what has anything left to remove is refused.
  * @returns null when the file is neither picture nor video
  */
 export async function cleanFile(source: ByteSource, declared: Declared): Promise<CleanResult | null> {
@@ -25,8 +25,8 @@ export async function cleanFile(source: ByteSource, declared: Declared): Promise
     if (result?.outcome !== 'cleaned') return result;
     const { container, ...cleaned } = result;
     const again = await container.clean(pieceSource(cleaned.pieces, guarded.source));
-    if (again.outcome !== 'already-clean') throw new Error(`a cleaned ${cleaned.format} is not clean`);
-    return cleaned;
+    if (again.outcome === 'already-clean') return cleaned;
+    return { outcome: 'refused', reason: 'unsupported', format: cleaned.format };
   } catch (error) {
     if (guarded.failed()) return { outcome: 'refused', reason: 'unreadable' };
     throw error;

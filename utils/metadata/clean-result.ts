@@ -1,7 +1,13 @@
 import type { HiddenData } from './hidden-data';
 
-/** Part of a cleaned file: new bytes, or the range start (included) to end (excluded) of the source, in bytes. */
-export type Piece = Uint8Array | { readonly start: number; readonly end: number };
+/**
+ * Part of a cleaned file: new bytes; the range start (included) to end (excluded) of the source, in bytes; or so many
+ * zeros, where something is blanked and what follows must not move.
+ */
+export type Piece =
+  | Uint8Array
+  | { readonly start: number; readonly end: number }
+  | { readonly zeros: number };
 
 /** Why a picture or video could not be cleaned. The interface words each. */
 export type RefusalReason = 'unsupported' | 'corrupt' | 'too-large' | 'encrypted' | 'unreadable';

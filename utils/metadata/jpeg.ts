@@ -1,13 +1,13 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { bytesOf, sameBytes, startsWith } from '../bytes/text';
-import type { CleanResult, Piece, RefusalReason } from './clean-result';
-import type { Container, Inspection } from './container';
+import type { Piece, RefusalReason } from './clean-result';
+import type { Container } from './container';
 import { exifIdentifier, orientationOnly, readOrientation } from './exif';
 import type { HiddenData } from './hidden-data';
 import { cleanProfile } from './icc';
 import { describeJunk, describeSegments } from './jpeg-hidden';
 import { isFrameHeader, type JpegStructure, marker, readStructure, type Segment } from './jpeg-structure';
-import { isUnchanged, joinPieces } from './pieces';
+import { type Plan, planned } from './plan';
 import { describeTrailer, trailerHead } from './trailer';
 
 /**
@@ -33,7 +33,7 @@ const iccHeaderLength = 14;
 const longestIccPart = 0xffff - 2 - iccHeaderLength;
 
 /** Which parts stay, which go, and what the file is made of afterwards. */
-interface Plan {
+interface Draft {
   readonly pieces: readonly Piece[];
   readonly dropped: readonly Segment[];
   /** Of the colour profile. */
@@ -123,7 +123,7 @@ function reduced(
   return null;
 }
 
-function plan(structure: JpegStructure): Plan | RefusalReason {
+function plan(structure: JpegStructure): Draft | RefusalReason {
   const segments = structure.parts.filter((part) => part.kind === 'segment');
   if (segments.some(({ code }) => isUnsupported(code))) return 'unsupported';
   // Profile, orientation and density are read before the first scan; later ones count for nothing.
@@ -155,16 +155,11 @@ function plan(structure: JpegStructure): Plan | RefusalReason {
   }
   const { eoi } = structure;
   pieces.push(eoi === null ? Uint8Array.of(0xff, marker.EOI) : { start: eoi, end: eoi + 2 });
-  return { pieces: joinPieces(pieces), dropped, removed: icc?.removed ?? [], structure };
-}
-
-async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
-  const structure = await readStructure(source);
-  return typeof structure === 'string' ? structure : plan(structure);
+  return { pieces, dropped, removed: icc?.removed ?? [], structure };
 }
 
 async function hiddenBy(
-  { dropped, removed, structure }: Plan,
+  { dropped, removed, structure }: Draft,
   source: ByteSource,
 ): Promise<readonly HiddenData[]> {
   const hidden = [...(await describeSegments(dropped)), ...removed];
@@ -175,26 +170,20 @@ async function hiddenBy(
   return hidden;
 }
 
-async function inspect(source: ByteSource): Promise<Inspection> {
-  const made = await planFor(source);
-  if (typeof made === 'string') return { outcome: 'refused', reason: made };
-  return { outcome: 'inspected', hidden: await hiddenBy(made, source) };
+async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
+  const structure = await readStructure(source);
+  if (typeof structure === 'string') return structure;
+  const made = plan(structure);
+  return typeof made === 'string' ? made : { pieces: made.pieces, hidden: () => hiddenBy(made, source) };
 }
 
-async function clean(source: ByteSource): Promise<CleanResult> {
-  const { name: format } = jpeg;
-  const made = await planFor(source);
-  if (typeof made === 'string') return { outcome: 'refused', reason: made, format };
-  if (await isUnchanged(made.pieces, source)) return { outcome: 'already-clean', format };
-  return { outcome: 'cleaned', format, pieces: made.pieces, removed: await hiddenBy(made, source) };
-}
-
-export const jpeg: Container = {
-  name: 'jpeg',
-  types: ['image/jpeg', 'image/jpg', 'image/pjpeg'],
-  extensions: ['jpg', 'jpeg', 'jpe', 'jfif', 'jif'],
-  // Junk before SOI is cleaned away too, but only a name or type that says JPEG makes such a file one.
-  matches: (head) => startsWith(head, '\xff\xd8\xff'),
-  inspect,
-  clean,
-};
+export const jpeg: Container = planned(
+  {
+    name: 'jpeg',
+    types: ['image/jpeg', 'image/jpg', 'image/pjpeg'],
+    extensions: ['jpg', 'jpeg', 'jpe', 'jfif', 'jif'],
+    // Junk before SOI is cleaned away too, but only a name or type that says JPEG makes such a file one.
+    matches: (head) => startsWith(head, '\xff\xd8\xff'),
+  },
+  planFor,
+);

@@ -1,11 +1,11 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { crc32 } from '../bytes/crc32';
 import { bytesOf, sameBytes, startsWith } from '../bytes/text';
-import type { CleanResult, Piece, RefusalReason } from './clean-result';
-import type { Container, Inspection } from './container';
+import type { Piece, RefusalReason } from './clean-result';
+import type { Container } from './container';
 import { orientationLike } from './exif';
 import { eachOnce, type HiddenData } from './hidden-data';
-import { isUnchanged, joinPieces } from './pieces';
+import { type Plan, planned } from './plan';
 import { describeChunks, describeTail } from './png-hidden';
 import { cleanIccp } from './png-profile';
 import {
@@ -58,7 +58,7 @@ const longestRead = 16 << 20;
 
 const iendChunk = chunkBytes('IEND', new Uint8Array(0));
 
-interface Plan {
+interface Draft {
   readonly pieces: readonly Piece[];
   readonly dropped: readonly Chunk[];
   readonly removed: readonly HiddenData[];
@@ -99,7 +99,7 @@ async function reduced(type: string, bytes: Uint8Array): Promise<Reduced> {
   return { bytes: small && chunkBytes(type, small) };
 }
 
-async function plan(structure: PngStructure, source: ByteSource): Promise<Plan | RefusalReason> {
+async function plan(structure: PngStructure, source: ByteSource): Promise<Draft | RefusalReason> {
   const { chunks, iend } = structure;
   const [first] = chunks;
   if (chunks.some(({ type }) => isCritical(type) && !critical.includes(type))) return 'unsupported';
@@ -130,7 +130,7 @@ async function plan(structure: PngStructure, source: ByteSource): Promise<Plan |
   const whole = iend && iend.end - iend.start === chunkFrame;
   pieces.push(whole ? { start: iend.start, end: iend.end } : iendChunk);
   if (iend && !whole) dropped.push(iend);
-  return { pieces: joinPieces(pieces), dropped, removed, structure };
+  return { pieces, dropped, removed, structure };
 }
 
 /** EXIF may stand behind the picture too (11.3.4.5). */
@@ -158,13 +158,8 @@ function dataLength({ start, end }: Chunk): number {
   return end - start - chunkFrame;
 }
 
-async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
-  const structure = await readStructure(source);
-  return typeof structure === 'string' ? structure : plan(structure, source);
-}
-
-async function hiddenBy(plan: Plan, source: ByteSource): Promise<readonly HiddenData[]> {
-  const { dropped, removed, structure } = plan;
+async function hiddenBy(draft: Draft, source: ByteSource): Promise<readonly HiddenData[]> {
+  const { dropped, removed, structure } = draft;
   const end = structure.iend?.end ?? source.size;
   return eachOnce([
     ...(await describeChunks(dropped, source)),
@@ -173,25 +168,19 @@ async function hiddenBy(plan: Plan, source: ByteSource): Promise<readonly Hidden
   ]);
 }
 
-async function inspect(source: ByteSource): Promise<Inspection> {
-  const made = await planFor(source);
-  if (typeof made === 'string') return { outcome: 'refused', reason: made };
-  return { outcome: 'inspected', hidden: await hiddenBy(made, source) };
+async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
+  const structure = await readStructure(source);
+  if (typeof structure === 'string') return structure;
+  const made = await plan(structure, source);
+  return typeof made === 'string' ? made : { pieces: made.pieces, hidden: () => hiddenBy(made, source) };
 }
 
-async function clean(source: ByteSource): Promise<CleanResult> {
-  const { name: format } = png;
-  const made = await planFor(source);
-  if (typeof made === 'string') return { outcome: 'refused', reason: made, format };
-  if (await isUnchanged(made.pieces, source)) return { outcome: 'already-clean', format };
-  return { outcome: 'cleaned', format, pieces: made.pieces, removed: await hiddenBy(made, source) };
-}
-
-export const png: Container = {
-  name: 'png',
-  types: ['image/png', 'image/apng', 'image/vnd.mozilla.apng', 'image/x-png'],
-  extensions: ['png', 'apng'],
-  matches: (head) => startsWith(head, pngSignature),
-  inspect,
-  clean,
-};
+export const png: Container = planned(
+  {
+    name: 'png',
+    types: ['image/png', 'image/apng', 'image/vnd.mozilla.apng', 'image/x-png'],
+    extensions: ['png', 'apng'],
+    matches: (head) => startsWith(head, pngSignature),
+  },
+  planFor,
+);

@@ -1,11 +1,12 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { bytesOf, startsWith } from '../bytes/text';
-import type { CleanResult, Piece, RefusalReason } from './clean-result';
-import type { Container, Inspection } from './container';
+import type { Piece, RefusalReason } from './clean-result';
+import type { Container } from './container';
 import { orientationLike } from './exif';
 import { eachOnce, type HiddenData } from './hidden-data';
 import { cleanProfile } from './icc';
-import { isUnchanged, joinPieces, lengthOf } from './pieces';
+import { lengthOf } from './pieces';
+import { type Plan, planned } from './plan';
 import { describeTrailer, trailerHead } from './trailer';
 import { describeChunks } from './webp-hidden';
 import {
@@ -38,7 +39,7 @@ const longestPayload = 16 << 20;
 
 const pictures: readonly string[] = ['VP8 ', 'VP8L'];
 
-interface Plan {
+interface Draft {
   readonly pieces: readonly Piece[];
   readonly dropped: readonly Chunk[];
   readonly removed: readonly HiddenData[];
@@ -75,7 +76,7 @@ function pictureChunks(chunks: readonly Chunk[]): readonly Chunk[] | null {
   return alpha ? [alpha, picture] : [picture];
 }
 
-async function plan(structure: WebpStructure, source: ByteSource): Promise<Plan | RefusalReason> {
+async function plan(structure: WebpStructure, source: ByteSource): Promise<Draft | RefusalReason> {
   const { chunks } = structure;
   const [first] = chunks;
   if (!first) return 'corrupt';
@@ -86,7 +87,7 @@ async function plan(structure: WebpStructure, source: ByteSource): Promise<Plan 
   const length = made.pieces.reduce((sum, piece) => sum + lengthOf(piece), 4);
   const pieces = [headBytes('RIFF', length), bytesOf('WEBP'), ...made.pieces];
   const dropped = all.filter((chunk) => !kept.has(chunk));
-  return { pieces: joinPieces(pieces), dropped, removed: made.removed ?? [], structure };
+  return { pieces, dropped, removed: made.removed ?? [], structure };
 }
 
 interface Selection {
@@ -186,13 +187,8 @@ async function readExif(chunks: readonly Chunk[], source: ByteSource) {
   return { chunk, small, same: small !== null && small.length === data.length };
 }
 
-async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
-  const structure = await readStructure(source);
-  return typeof structure === 'string' ? structure : plan(structure, source);
-}
-
 async function hiddenBy(
-  { dropped, removed, structure }: Plan,
+  { dropped, removed, structure }: Draft,
   source: ByteSource,
 ): Promise<readonly HiddenData[]> {
   const { end } = structure;
@@ -204,25 +200,19 @@ async function hiddenBy(
   ]);
 }
 
-async function inspect(source: ByteSource): Promise<Inspection> {
-  const made = await planFor(source);
-  if (typeof made === 'string') return { outcome: 'refused', reason: made };
-  return { outcome: 'inspected', hidden: await hiddenBy(made, source) };
+async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
+  const structure = await readStructure(source);
+  if (typeof structure === 'string') return structure;
+  const made = await plan(structure, source);
+  return typeof made === 'string' ? made : { pieces: made.pieces, hidden: () => hiddenBy(made, source) };
 }
 
-async function clean(source: ByteSource): Promise<CleanResult> {
-  const { name: format } = webp;
-  const made = await planFor(source);
-  if (typeof made === 'string') return { outcome: 'refused', reason: made, format };
-  if (await isUnchanged(made.pieces, source)) return { outcome: 'already-clean', format };
-  return { outcome: 'cleaned', format, pieces: made.pieces, removed: await hiddenBy(made, source) };
-}
-
-export const webp: Container = {
-  name: 'webp',
-  types: ['image/webp'],
-  extensions: ['webp'],
-  matches: (head) => startsWith(head, 'RIFF') && startsWith(head, 'WEBP', 8),
-  inspect,
-  clean,
-};
+export const webp: Container = planned(
+  {
+    name: 'webp',
+    types: ['image/webp'],
+    extensions: ['webp'],
+    matches: (head) => startsWith(head, 'RIFF') && startsWith(head, 'WEBP', 8),
+  },
+  planFor,
+);
