@@ -95,10 +95,10 @@ export function cleanProfile(profile: Uint8Array): CleanProfile | null {
   const removed: HiddenData[] =
     size < profile.length ? [hiddenItem('other', 'ICC', 'data after the end')] : [];
   for (let round = 0; round < maximumRounds; round++) {
-    const blanked = blank(cleaned);
-    if (blanked.length === 0)
-      return removed.length > 0 ? { profile: cleaned, removed } : { profile, removed };
-    removed.push(...blanked);
+    const before = cleaned.slice();
+    removed.push(...blank(cleaned));
+    if (sameBytes(before, cleaned))
+      return { profile: sameBytes(cleaned, profile) ? profile : cleaned, removed };
   }
   return null;
 }
@@ -106,13 +106,16 @@ export function cleanProfile(profile: Uint8Array): CleanProfile | null {
 /** Blanks what draws nothing, where it stands; what that was. */
 function blank(profile: Uint8Array): readonly HiddenData[] {
   const removed: HiddenData[] = [];
+  const tags = readTags(profile);
+  const ofScreen = tags.some(({ name }) => screenTags.includes(name) || name === calibrationTag);
   const original = profile.slice();
   for (const [start, end] of headerFields) profile.fill(0, start, end);
-  const tags = readTags(profile);
+  // Of a profile that comes with a program they tell nobody anything.
+  if (ofScreen && !sameBytes(original, profile)) removed.push(hiddenItem('time', 'ICC', 'header'));
+  const headed = profile.slice();
   blankGaps(profile, tags);
-  if (!sameBytes(original, profile)) removed.push(hiddenItem('other', 'ICC', 'header'));
+  if (!sameBytes(headed, profile)) removed.push(hiddenItem('other', 'ICC', 'unused bytes'));
 
-  const ofScreen = tags.some(({ name }) => screenTags.includes(name) || name === calibrationTag);
   const goes = ({ name }: Tag) => screenTags.includes(name) || (ofScreen && textTags.includes(name));
   for (const tag of tags.filter(goes)) {
     // Tags may share their data with one that draws.
