@@ -20,6 +20,7 @@ import {
   xmpPacket,
 } from '../fixtures/jpeg';
 import * as png from '../fixtures/png';
+import { ultraHdr } from '../fixtures/ultra-hdr';
 import * as webp from '../fixtures/webp';
 import { expect, test } from './harness/extension';
 
@@ -45,6 +46,8 @@ const jpegs: readonly [string, Uint8Array][] = [
   ['stored as RGB', jpeg({ before: [exif(), app14Adobe(0)] })],
   ['with a colour profile of one very screen', jpeg({ before: [exif(), ...icc(profile(ofScreen), 2)] })],
   ['a motion photo', makePhoto({ after: motionVideo })],
+  ['Ultra HDR', ultraHdr({ carrier: 'both' })],
+  ['garbage between segments', jpeg({ pixels, before: [exif(), latin1('secret')] })],
   ...[2, 3, 4, 5, 6, 7, 8].map((orientation): [string, Uint8Array] => [
     `orientation ${orientation}`,
     makePhoto({ orientation, pixels }),

@@ -52,3 +52,7 @@ function describeSegment({ code, payload }: Segment): readonly HiddenData[] {
 export function describeJunk(): HiddenData {
   return hiddenItem('other', 'JPEG', 'data before the beginning');
 }
+
+export function describeGarbage(): HiddenData {
+  return hiddenItem('other', 'JPEG', 'data between the segments');
+}

@@ -62,6 +62,8 @@ export interface JpegStructure {
   readonly eoi: number | null;
   /** Bytes of junk before SOI. */
   readonly start: number;
+  /** Whether there are bytes between the segments that belong to none; decoders skip them. */
+  readonly garbage: boolean;
 }
 
 /** More segments than any camera or editor writes; ICC profiles and extended XMP take some hundreds. */
@@ -91,9 +93,14 @@ function isApplication(code: number): boolean {
   return (code >= marker.APP0 && code <= marker.APP15) || code === marker.COM;
 }
 
-/** Markers that stand alone, without a length. */
+/** Markers that stand alone, without a length, and mean nothing between segments. */
 function isBare(code: number): boolean {
-  return code === marker.TEM || code === marker.SOI || (code >= marker.RST0 && code <= marker.RST7);
+  return code === marker.TEM || (code >= marker.RST0 && code <= marker.RST7);
+}
+
+/** RES: codes that no part of the standard uses. */
+function isReserved(code: number): boolean {
+  return code > marker.TEM && code < marker.SOF0;
 }
 
 /**
@@ -109,20 +116,27 @@ export async function readStructure(source: ByteSource): Promise<JpegStructure |
   let framed = false;
   let scanned = false;
   let payloads = 0;
+  let garbage = false;
 
   for (let count = 0; count < maximumSegments; count++) {
     // A download that broke off: what was scanned is still a picture.
-    const truncated = scanned ? { parts, eoi: null, start } : 'corrupt';
-    const at = await skipFill(view, position);
-    if (at === 'garbage') return 'corrupt';
+    const truncated = scanned ? { parts, eoi: null, start, garbage } : 'corrupt';
+    const at = await findMarker(view, position);
     if (at === null) return truncated;
     const head = await view.at(at, 4);
     const [, code = 0, high, low] = head;
-    if (code === marker.EOI) return scanned ? { parts, eoi: at, start } : 'corrupt';
-    if (code === 0 || isBare(code)) return 'corrupt';
+    garbage ||= !(await isFill(view, position, at));
+    if (code === marker.EOI) return scanned ? { parts, eoi: at, start, garbage } : 'corrupt';
+    if (isBare(code)) {
+      garbage = true;
+      position = at + 2;
+      continue;
+    }
+    // A decoder stops here; what it has drawn so far is the picture.
+    if (code === marker.SOI || isReserved(code)) return truncated;
     if (high === undefined || low === undefined) return truncated;
     const length = (high << 8) | low;
-    if (length < 2) return 'corrupt';
+    if (length < 2) return truncated;
     const end = at + 2 + length;
     if (end > source.size) return truncated;
     const kept = isApplication(code);
@@ -144,17 +158,29 @@ export async function readStructure(source: ByteSource): Promise<JpegStructure |
   return 'too-large';
 }
 
-/** Position of the last 0xFF before a marker code, over fill bytes (T.81 B.1.1.2); null at the end of the file. */
-async function skipFill(view: ByteWindow, from: number): Promise<number | 'garbage' | null> {
+/** Position of the last 0xFF before a marker code, over whatever precedes it; null when the file has none left. */
+async function findMarker(view: ByteWindow, from: number): Promise<number | null> {
   let position = from;
   while (position < view.size) {
     const bytes = await view.at(position, 2);
-    if (bytes[0] !== 0xff) return 'garbage';
-    const next = bytes.findIndex((byte) => byte !== 0xff);
-    if (next > 0) return position + next - 1;
-    position += bytes.length;
+    for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+      const code = bytes[at + 1];
+      if (code === undefined) break;
+      if (code !== 0 && code !== 0xff) return position + at;
+    }
+    // A lone 0xFF at the end: the next view begins with it.
+    const lastIsFF = bytes.at(-1) === 0xff && bytes.length > 1;
+    position += bytes.length - (lastIsFF ? 1 : 0);
+    if (lastIsFF && position + 1 >= view.size) return null;
   }
   return null;
+}
+
+/** Whether there is nothing but fill bytes before a marker (T.81 B.1.1.2). */
+async function isFill(view: ByteWindow, from: number, to: number): Promise<boolean> {
+  if (to === from) return true;
+  const bytes = await view.at(from, Math.min(to - from, windowLength));
+  return bytes.subarray(0, to - from).every((byte) => byte === 0xff);
 }
 
 /** Where the entropy-coded data that begins at `from` ends: at the 0xFF of the next marker, or at the file's end. */
