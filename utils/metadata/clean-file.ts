@@ -1,9 +1,13 @@
 import type { ByteSource } from '../bytes/byte-source';
+import { memorySource } from '../bytes/memory-source';
 import type { CleanResult } from './clean-result';
 import type { Container } from './container';
 import { pieceSource } from './pieces';
 import { containers } from './registry';
 import { extensionOf, headLength, isDeclaredPicture, signatureOf } from './signatures';
+
+/** A file of so many bytes is read once, whole: what looks at it here and there would read it many times over. */
+const smallFile = 1 << 18;
 
 /** What a file says of itself; its bytes count for more. */
 export interface Declared {
@@ -21,10 +25,12 @@ export interface Declared {
 export async function cleanFile(source: ByteSource, declared: Declared): Promise<CleanResult | null> {
   const guarded = noteFailedReads(source);
   try {
-    const result = await cleanRecognised(guarded.source, declared);
+    const at =
+      source.size <= smallFile ? memorySource(await guarded.source.read(0, source.size)) : guarded.source;
+    const result = await cleanRecognised(at, declared);
     if (result?.outcome !== 'cleaned') return result;
     const { container, ...cleaned } = result;
-    const again = await container.clean(pieceSource(cleaned.pieces, guarded.source));
+    const again = await container.clean(pieceSource(cleaned.pieces, at));
     if (again.outcome === 'already-clean') return cleaned;
     return { outcome: 'refused', reason: 'unsupported', format: cleaned.format };
   } catch (error) {
@@ -39,7 +45,7 @@ type Recognised =
 
 async function cleanRecognised(source: ByteSource, declared: Declared): Promise<Recognised | null> {
   const head = await source.read(0, Math.min(headLength, source.size));
-  const container = containers.find((candidate) => candidate.matches(head));
+  const container = containers.find((candidate) => candidate.matches(head, source.size));
   if (container) return cleanBy(container, source);
   const format = signatureOf(head, source.size);
   if (format) return { outcome: 'refused', reason: 'unsupported', format };
@@ -63,6 +69,7 @@ function noteFailedReads(source: ByteSource): { source: ByteSource; failed: () =
     failed: () => failed,
     source: {
       size: source.size,
+      isKnownZero: (start, end) => source.isKnownZero?.(start, end) === true,
       async read(start, end) {
         try {
           return await source.read(start, end);

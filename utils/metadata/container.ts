@@ -16,8 +16,11 @@ export type Inspection =
 
 /** The one shape of every container that can be cleaned. Nothing here throws on hostile input. */
 export interface Container extends FormatRecord {
-  /** Whether a file that begins with these bytes is one of this kind. */
-  matches(head: Uint8Array): boolean;
+  /**
+   * Whether a file that begins with these bytes is one of this kind.
+   * @param size of the whole file, in bytes
+   */
+  matches(head: Uint8Array, size: number): boolean;
   /** What is hidden in the file. */
   inspect(source: ByteSource): Promise<Inspection>;
   /** The file without it: new bytes and ranges of the source, the coded picture carried over byte for byte. */

@@ -92,8 +92,9 @@ export function cleanProfile(profile: Uint8Array): CleanProfile | null {
   const size = new DataView(profile.buffer, profile.byteOffset, profile.byteLength).getUint32(0);
   if (size < tagTableAt || size > profile.length) return null;
   const cleaned = profile.slice(0, size);
-  const removed: HiddenData[] =
-    size < profile.length ? [hiddenItem('other', 'ICC', 'data after the end')] : [];
+  const removed: HiddenData[] = profile.subarray(size).some((byte) => byte !== 0)
+    ? [hiddenItem('other', 'ICC', 'data after the end')]
+    : [];
   for (let round = 0; round < maximumRounds; round++) {
     const before = cleaned.slice();
     removed.push(...blank(cleaned));

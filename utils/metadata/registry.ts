@@ -1,10 +1,11 @@
 import type { Container } from './container';
 import { jpeg } from './jpeg';
+import { mp4 } from './mp4';
 import { png } from './png';
 import { webp } from './webp';
 
 /** Every container that can be cleaned. */
-export const containers: readonly Container[] = [jpeg, png, webp];
+export const containers: readonly Container[] = [jpeg, png, webp, mp4];
 
 /** The container of that name; throws on a name that is none, which only our own code could pass. */
 export function containerNamed(name: string): Container {

@@ -71,7 +71,7 @@ export function signatureOf(head: Uint8Array, size: number): string | null {
 }
 
 /** Without `ftyp` a text could begin like a box, so its length must fit the file (ISO 14496-12, 4.2). */
-function isFirstBox(head: Uint8Array, size: number): boolean {
+export function isFirstBox(head: Uint8Array, size: number): boolean {
   if (!firstBoxes.some((type) => startsWith(head, type, 4))) return false;
   const length = new DataView(head.buffer, head.byteOffset, head.byteLength).getUint32(0);
   return length < 2 || (length >= 8 && length <= size);

@@ -99,13 +99,15 @@ test('a file that can no longer be read is unreadable', async () => {
   });
 });
 
-test('a file that goes while it is read is unreadable', async () => {
-  const bytes = makePhoto();
+test.each([
+  ['at once', makePhoto(), 0],
+  ['while it is read', makePhoto({ after: new Uint8Array(1 << 20) }), 1],
+])('a file that goes %s is unreadable', async (_, bytes, readable) => {
   let reads = 0;
   const going: ByteSource = {
     size: bytes.length,
     read: async (start, end) => {
-      if (++reads > 1) throw new Error('NotReadableError');
+      if (++reads > readable) throw new Error('NotReadableError');
       return bytes.subarray(start, end);
     },
   };

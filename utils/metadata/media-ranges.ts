@@ -1,0 +1,91 @@
+import type { Box } from './isobmff-box';
+import { type Patch, zerosFrom } from './patches';
+
+/**
+ * Which bytes of a file the coded pictures and sounds that stay are made of. Collected from sample tables, fragments
+ * and item locations; whatever else lies in a media data box belongs to nobody any more.
+ */
+export class MediaRanges {
+  private starts = new Float64Array(1024);
+  private ends = new Float64Array(1024);
+  private count = 0;
+
+  /**
+   * @param end excluded; null when only the next range tells where this one must have ended
+   */
+  add(start: number, end: number | null): void {
+    if (end !== null && end <= start) return;
+    // What follows the last one directly is one with it: that is how most are written.
+    if (this.count > 0 && this.ends[this.count - 1] === start && end !== null) {
+      this.ends[this.count - 1] = end;
+      return;
+    }
+    if (this.count === this.starts.length) this.grow();
+    this.starts[this.count] = start;
+    this.ends[this.count] = end ?? Number.POSITIVE_INFINITY;
+    this.count += 1;
+  }
+
+  private grow(): void {
+    const starts = new Float64Array(this.starts.length * 2);
+    const ends = new Float64Array(this.ends.length * 2);
+    starts.set(this.starts);
+    ends.set(this.ends);
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  /** Whether some range begins or lies outside these boxes. */
+  leaves(boxes: readonly Box[], size: number): boolean {
+    for (let index = 0; index < this.count; index++) {
+      const start = this.starts[index] ?? 0;
+      // Past the end of the file there is nothing to lose.
+      if (start < size && !boxes.some((box) => start >= box.data && start < box.end)) return true;
+    }
+    return false;
+  }
+
+  /** Zeros for every byte of these media data boxes that belongs to no range. */
+  gapsIn(boxes: readonly Box[]): readonly Patch[] {
+    const order = this.inOrder();
+    const ends = this.endsOf(order);
+    const patches: Patch[] = [];
+    let next = 0;
+    let covered = 0;
+    for (const { data, end } of [...boxes].sort((first, second) => first.start - second.start)) {
+      let at = Math.max(data, Math.min(covered, end));
+      for (; next < order.length; next++) {
+        const index = order[next] ?? 0;
+        const start = this.starts[index] ?? 0;
+        if (start >= end) break;
+        if (start > at) patches.push(zerosFrom(at, start));
+        covered = Math.max(covered, ends[next] ?? 0);
+        at = Math.max(at, Math.min(covered, end));
+      }
+      if (at < end) patches.push(zerosFrom(at, end));
+    }
+    return patches;
+  }
+
+  /** Where each range ends, in order; an open one ends where the next one begins that begins behind it. */
+  private endsOf(order: Uint32Array): Float64Array {
+    const ends = new Float64Array(order.length);
+    let following = Number.POSITIVE_INFINITY;
+    let last = Number.POSITIVE_INFINITY;
+    for (let position = order.length - 1; position >= 0; position--) {
+      const index = order[position] ?? 0;
+      const start = this.starts[index] ?? 0;
+      if (start < last) following = last;
+      last = start;
+      const end = this.ends[index] ?? 0;
+      ends[position] = end === Number.POSITIVE_INFINITY ? following : end;
+    }
+    return ends;
+  }
+
+  private inOrder(): Uint32Array {
+    const { starts } = this;
+    const order = Uint32Array.from({ length: this.count }, (_, index) => index);
+    return order.sort((first, second) => (starts[first] ?? 0) - (starts[second] ?? 0));
+  }
+}

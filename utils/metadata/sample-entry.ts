@@ -1,0 +1,127 @@
+import type { ByteSource } from '../bytes/byte-source';
+import { ByteWindow } from '../bytes/byte-window';
+import { latin1Of, startsWith } from '../bytes/text';
+import { viewOf } from '../bytes/view';
+import type { Blanking } from './blanking';
+import { hiddenItem } from './hidden-data';
+import { cleanProfile } from './icc';
+import { type Box, boxesBetween } from './isobmff-box';
+import { tidy } from './readable';
+
+/** Sample descriptions, ISO 14496-12, 8.5.2 and 12; QuickTime File Format, "Sample Description Atoms". */
+
+export type MediaKind = 'picture' | 'sound';
+
+/** What a decoder or a screen needs to know; all of it is numbers. */
+const needed: ReadonlySet<string> = new Set(
+  (
+    'avcC avcE hvcC hvcE lhvC mvcC mvcP svcC vvcC evcC av1C vpcC apvC jpgC dvcC dvvC dvwC esds glbl d263 m4ds SMI mjqt mjht ' +
+    'colr nclx pasp clap fiel gama btrt bitr mdcv clli SmDm CoLL cclv amve ndwt reve st3d sv3d vexu hfov auxi ccst ' +
+    'hdlc jp2h wave chan chnl SA3D dmix dac3 dec3 dac4 dmlp dOps dfLa alac ddts damr daev samr dwmc devc dsmv dqcp dfxp ' +
+    'srat pcmC mhaC dapt frma enda free rtmp'
+  )
+    .split(' ')
+    .map((type) => type.padEnd(4)),
+);
+
+const encrypted: readonly string[] = ['encv', 'enca', 'enct', 'encs', 'drms', 'drmi', 'drmt'];
+
+/** Positions within an entry, from its data on. */
+const picture = { vendor: 12, name: 42, depth: 74, length: 78 } as const;
+const sound = { version: 8, vendor: 12, length: 28, more: { 1: 16, 2: 36 } } as const;
+
+/** QuickTime: bits of a pixel that is looked up in a palette; another bit says that it is one of greys. */
+const fewColours: readonly number[] = [1, 2, 4, 8];
+
+/** Compressor names by which players know what the codec's own name does not say. */
+const meaningful: readonly string[] = ['\x0dSorenson H263', "\x19Planar Y'CbCr 8-bit 4:2:0"];
+
+/** Entries of a track; most have one. */
+const maximumEntries = 256;
+
+/** Whether a sample description says that its samples are encrypted. */
+export function isEncrypted(entries: readonly Box[]): boolean {
+  return entries.some(({ type }) => encrypted.includes(type));
+}
+
+/** The entries of an `stsd`; null when it is broken. */
+export async function entriesOf({ data, end }: Box, view: ByteWindow): Promise<readonly Box[] | null> {
+  if (end - data < 8) return null;
+  const found = await boxesBetween(view, data + 8, end);
+  return found && found.boxes.length > 0 && found.boxes.length <= maximumEntries ? found.boxes : null;
+}
+
+/** Blanks what an entry says besides how to decode. False when it is broken. */
+export async function blankEntry(
+  entry: Box,
+  kind: MediaKind,
+  version: number,
+  source: ByteSource,
+  blanking: Blanking,
+): Promise<boolean> {
+  const { data, end } = entry;
+  const length = kind === 'picture' ? picture.length : sound.length;
+  if (end - data < length) return false;
+  const head = await source.read(data, data + length);
+  blanking.zero(data, data + 6);
+  blanking.zero(data + picture.vendor, data + picture.vendor + 4);
+  let children = data + length;
+  if (kind === 'picture') {
+    blankName(data + picture.name, head.subarray(picture.name, picture.depth), blanking);
+    // Few colours: a palette may stand before the boxes, or instead of them.
+    if (fewColours.includes(viewOf(head).getUint16(picture.depth) & 0x1f)) return true;
+  } else if (version === 0) {
+    const entryVersion = viewOf(head).getUint16(sound.version);
+    if (entryVersion === 1 || entryVersion === 2) children += sound.more[entryVersion];
+  }
+  return blankChildren(children, end, source, blanking);
+}
+
+function blankName(start: number, name: Uint8Array, blanking: Blanking): void {
+  if (meaningful.some((known) => startsWith(name, known))) return;
+  blanking.zero(start, start + name.length, async () => [
+    hiddenItem('device', 'MP4', 'compressorname', tidy(latin1Of(name.subarray(1)))),
+  ]);
+}
+
+async function blankChildren(
+  start: number,
+  end: number,
+  source: ByteSource,
+  blanking: Blanking,
+): Promise<boolean> {
+  const found = await boxesBetween(new ByteWindow(source), start, end);
+  if (!found) return false;
+  // What follows the last box is four zeros, or a codec's own data that is no box: it stays.
+  for (const box of found.boxes) {
+    if (!needed.has(box.type)) {
+      await blanking.drop(box, async () => [hiddenItem('other', 'MP4', tidy(box.type))]);
+    } else if (box.type === 'free') blanking.zero(box.data, box.end, unused);
+    else if (box.type === 'colr') await blankProfile(box, source, blanking);
+  }
+  return true;
+}
+
+async function unused() {
+  return [hiddenItem('other', 'MP4', 'unused bytes')];
+}
+
+/** A profile longer than this, in bytes, is none of a video. */
+const longestProfile = 4 << 20;
+
+/** 12.1.5: colour by numbers, or an ICC profile, of which only its header and texts are blanked. */
+export async function blankProfile(
+  { data, end }: Box,
+  source: ByteSource,
+  blanking: Blanking,
+): Promise<void> {
+  const kind = latin1Of(await source.read(data, data + 4));
+  if ((kind !== 'prof' && kind !== 'rICC') || end - data - 4 > longestProfile) return;
+  const profile = await source.read(data + 4, end);
+  const cleaned = cleanProfile(profile);
+  if (!cleaned) return;
+  const padded = new Uint8Array(profile.length);
+  padded.set(cleaned.profile);
+  blanking.replace(data + 4, padded);
+  blanking.tell(async () => cleaned.removed);
+}
