@@ -47,13 +47,13 @@ export interface Fragment {
 /**
  * Adds the samples of one track of one fragment.
  * @param ranges null when they do not stay, and only where they end counts
- * @returns where its data ends; null when it is broken
+ * @returns where its data ends, and whether it begins where the one before ends; null when it is broken
  */
 export async function addRuns(
   fragment: Fragment,
   source: ByteSource,
   ranges: MediaRanges | null,
-): Promise<number | null> {
+): Promise<{ readonly end: number; readonly follows: boolean } | null> {
   const { moof, header, runs, before } = fragment;
   const head = viewOf(await source.read(header.data, Math.min(header.end, header.data + 40)));
   if (head.byteLength < 8) return null;
@@ -73,7 +73,7 @@ export async function addRuns(
     if (end === null) return null;
     at = end;
   }
-  return at;
+  return { end: at, follows: (flags & (track.baseIsMoof | track.baseDataOffset)) === 0 };
 }
 
 async function addRun(

@@ -207,6 +207,7 @@ export async function blankFragment(
   ranges: MediaRanges,
 ): Promise<RefusalReason | null> {
   let before = moof.start;
+  let hasGone = false;
   return applyRules(moof.data, moof.end, { mfhd: 'keep', traf: fragmentRule }, work);
 
   async function fragmentRule(box: Box): Promise<RefusalReason | null> {
@@ -217,12 +218,16 @@ export async function blankFragment(
     if (!header || id === null) return 'corrupt';
     const defaultSize = movie.defaultSizes.get(id);
     const runs = found.boxes.filter(({ type }) => type === 'trun');
-    // A track that goes moves the data of the next one all the same.
     const fragment = { moof, header, runs, defaultSize: defaultSize ?? 0, before };
-    const end = await addRuns(fragment, work.source, defaultSize === undefined ? null : ranges);
-    if (end === null) return 'corrupt';
-    before = end;
-    if (defaultSize === undefined) return dropBox(box, work);
+    const data = await addRuns(fragment, work.source, defaultSize === undefined ? null : ranges);
+    if (data === null) return 'corrupt';
+    before = data.end;
+    if (defaultSize === undefined) {
+      hasGone = true;
+      return dropBox(box, work);
+    }
+    // Where it begins only the track that goes could tell.
+    if (hasGone && data.follows) return 'unsupported';
     if (found.boxes.some(({ type }) => type === 'senc')) return 'encrypted';
     return applyRules(box.data, box.end, fragmentRules, work);
   }

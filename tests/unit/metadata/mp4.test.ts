@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest';
+import { memorySource } from '../../../utils/bytes/memory-source';
+import { mp4 as container } from '../../../utils/metadata/mp4';
+import { box, boxesOf, u32, u64 } from '../../fixtures/isobmff';
+import { join, latin1 } from '../../fixtures/jpeg';
+import {
+  fragmented,
+  ftyp,
+  type Handler,
+  type MovieOptions,
+  media,
+  movie,
+  samples,
+  userData,
+} from '../../fixtures/mp4';
+import { cleaner, countingSource, flip, latin1Text as text } from './cleaning';
+
+const { clean, outcomeOf } = cleaner(container);
+
+const secrets = [
+  'Noor',
+  'secret',
+  'Samsung',
+  'Galaxy',
+  'Qayyarah',
+  'after school',
+  '36.34',
+  'Editor 9',
+  'Apple',
+  'appl',
+  '16:32',
+];
+
+const files: readonly [string, MovieOptions][] = [
+  ['moov behind the media', {}],
+  ['moov before the media', { order: 'moov-first' }],
+  ['version 1, 64-bit offsets and sizes', { version: 1, wideOffsets: true, largeMdat: true }],
+  ['QuickTime without ftyp, with keys', { brands: false, quickTime: true }],
+  ['media to the end of the file', { order: 'moov-first', openMdat: true }],
+  ['bytes between the chunks that belong to nobody', { gap: 'secret Noor' }],
+  ['a tail', { tail: 'SEFH secret Noor' }],
+  ['only pictures', { handlers: ['vide'] }],
+  ['only sound', { handlers: ['soun'] }],
+];
+
+/** The media with all samples that go, and all between, as zeros. */
+function blankedMedia(options: MovieOptions): string {
+  const { handlers = ['vide', 'soun', 'meta', 'text', 'tmcd'], gap = '' } = options;
+  const isKept = (handler: Handler) => handler === 'vide' || handler === 'soun';
+  return handlers
+    .map((handler) => samples[handler].join(''))
+    .map(
+      (own, index) =>
+        (isKept(handlers[index] ?? 'meta') ? own : '\0'.repeat(own.length)) + '\0'.repeat(gap.length),
+    )
+    .join('');
+}
+
+describe('reads', () => {
+  test('place, time, device, person, text and thumbnails, with values for people', async () => {
+    const { removed } = await clean(movie({ quickTime: true }));
+    const value = (label: string) => removed.find((hidden) => hidden.label === label)?.value;
+    expect(value('©xyz')).toBe('36.34, 43.13');
+    expect(value('loci')).toBe('36.34, 43.13');
+    expect(value('com.apple.quicktime.location.ISO6709')).toBe('36.34, 43.13');
+    expect(value('com.apple.quicktime.creationdate')).toBe('2026-11-12 16:32');
+    expect(value('mvhd creation_time')).toBe('2026-11-12 16:32');
+    expect(value('©mak')).toBe('Samsung');
+    expect(value('©nam')).toBe('after school');
+    expect(value('compressorname')).toBe('Noor encoder!');
+    expect(value('creator')).toBe('Noor Ahmed');
+    const keys = removed.map(({ kind, label }) => `${kind} ${label}`);
+    for (const key of ['thumbnail covr', 'other timed metadata', 'text text track', 'other time code'])
+      expect(keys).toContain(key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('inspect tells the same as clean removes', async () => {
+    const original = movie();
+    const inspection = await container.inspect(memorySource(original));
+    expect(inspection).toEqual({ outcome: 'inspected', hidden: (await clean(original)).removed });
+  });
+});
+
+describe('cleans', () => {
+  describe.each(files)('%s', (_, options) => {
+    const original = movie(options);
+
+    test('nothing hidden is left; pictures and sounds are where they were, bit by bit', async () => {
+      const { bytes } = await clean(original);
+      for (const secret of secrets) expect(text(bytes)).not.toContain(secret);
+      const at = text(original).indexOf(text(media(options)));
+      expect(text(bytes).slice(at, at + media(options).length)).toBe(blankedMedia(options));
+    });
+
+    test('cleaning twice equals once', async () => {
+      const { bytes } = await clean(original);
+      expect(await outcomeOf(bytes)).toBe('already-clean');
+    });
+  });
+
+  test('what a player needs stays as it was: matrix, edit list, sample tables, codec, aspect', async () => {
+    const original = movie();
+    const { bytes } = await clean(original);
+    for (const type of ['elst', 'stts', 'stsc', 'stsz', 'stco', 'avcC', 'pasp', 'esds', 'ftyp']) {
+      const at = text(original).indexOf(type);
+      const end = at + original.subarray(at - 4, at).reduce((sum, byte) => sum * 256 + byte, 0) - 4;
+      expect(bytes.subarray(at - 4, end)).toEqual(original.subarray(at - 4, end));
+    }
+    const matrix = text(Uint8Array.from([0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0]));
+    expect(text(bytes).split(matrix)).toHaveLength(4);
+    expect(text(bytes)).toContain(`sync${text(Uint8Array.from(u32(2)))}`);
+    expect(text(bytes)).not.toContain('cdsc');
+  });
+
+  test('boxes behind the last one that stays are cut off', async () => {
+    const { bytes } = await clean(movie({ tail: 'tail' }));
+    expect(boxesOf(bytes).map(({ type }) => type)).toEqual(['ftyp', 'free', 'free', 'mdat', 'moov']);
+  });
+
+  test.each(['moof', 'offset'] as const)('fragments with their base by %s', async (base) => {
+    const original = fragmented({ base });
+    const { bytes, removed } = await clean(original);
+    for (const secret of secrets) expect(text(bytes)).not.toContain(secret);
+    expect(bytes.length).toBe(original.length);
+    expect(text(boxesOf(bytes).find(({ type }) => type === 'mdat')?.data ?? new Uint8Array())).toBe(
+      blankedMedia({ handlers: ['vide', 'meta', 'soun'] }),
+    );
+    expect(removed.map(({ label }) => label)).toContain('prft');
+    expect(await outcomeOf(bytes)).toBe('already-clean');
+  });
+
+  test('a recording whose media is cut off stays as long as it is', async () => {
+    const whole = movie({ order: 'moov-first', handlers: ['vide'] });
+    const cut = whole.subarray(0, whole.length - 5);
+    const { bytes } = await clean(cut);
+    expect(bytes.length).toBe(cut.length);
+    expect(text(bytes)).toContain('PICTURE-1PICTURE-22');
+    expect(await outcomeOf(bytes)).toBe('already-clean');
+  });
+
+  test('sound of one size for all samples keeps all up to the next chunk', async () => {
+    const original = movie({ handlers: ['soun'] });
+    const at = text(original).indexOf('stsz') + 8;
+    original.set(u32(1), at);
+    original.set(u32(99), at + 4);
+    const { bytes } = await clean(original);
+    expect(text(bytes)).toContain(samples.soun.join(''));
+  });
+});
+
+describe('refuses', () => {
+  const nested = (count: number) => {
+    let inner: Uint8Array = new Uint8Array(0);
+    for (let depth = 0; depth < count; depth++) inner = box('udta', inner);
+    return inner;
+  };
+  const replaced = (from: string, to: string) => {
+    const bytes = movie();
+    bytes.set(latin1(to), text(bytes).indexOf(from));
+    return bytes;
+  };
+  test.each<[string, Uint8Array, string]>([
+    ['only ftyp', ftyp, 'corrupt'],
+    ['media without a movie', join(ftyp, box('mdat', latin1('PICTURE'))), 'corrupt'],
+    ['a movie without tracks', join(ftyp, box('moov', userData())), 'unsupported'],
+    ['only text', movie({ handlers: ['text'] }), 'unsupported'],
+    ['a compressed movie', join(ftyp, box('moov', box('cmov'))), 'unsupported'],
+    ['encrypted samples', movie({ encrypted: true }), 'encrypted'],
+    ['encrypted fragments', fragmented({ encrypted: true }), 'encrypted'],
+    ['a fragment that begins where one that goes ends', fragmented({ base: 'none' }), 'unsupported'],
+    ['a sample table without offsets', replaced('stco', 'xxxx'), 'corrupt'],
+    ['samples outside the media', movieAt(0), 'unsupported'],
+    ['media in another file', external(), 'unsupported'],
+    ['boxes in boxes', join(ftyp, box('moov', nested(50))), 'unsupported'],
+  ])('%s', async (_, bytes, reason) => {
+    expect(await outcomeOf(bytes)).toBe(reason);
+  });
+
+  /** All chunks at this offset. */
+  function movieAt(offset: number): Uint8Array {
+    const bytes = movie({ handlers: ['vide'] });
+    bytes.set(u32(offset), text(bytes).indexOf('stco') + 12);
+    return bytes;
+  }
+
+  function external(): Uint8Array {
+    const bytes = movie({ handlers: ['vide'] });
+    bytes[text(bytes).indexOf('url ') + 7] = 0;
+    return bytes;
+  }
+
+  test('texts that begin like a box are none', () => {
+    const head = latin1('The free market of Mosul is a place that...');
+    expect(container.matches(head, head.length)).toBe(false);
+    expect(container.matches(join(u32(16), latin1('wide')), 100)).toBe(true);
+  });
+});
+
+describe('hostile bytes', () => {
+  const whole = movie({ order: 'moov-first' });
+
+  test('cut at every byte: never a throw, and what is called clean is', async () => {
+    for (let length = 0; length <= whole.length; length += 3) {
+      const result = await outcomeOf(whole.subarray(0, length));
+      if (result !== 'cleaned') continue;
+      const { bytes } = await clean(whole.subarray(0, length));
+      expect(await outcomeOf(bytes)).toBe('already-clean');
+    }
+  });
+
+  test('flipped bytes: never a throw, and what is clean stays clean', async () => {
+    for (const seed of [whole, fragmented()]) {
+      for (const bytes of flip(seed, 1200)) {
+        if ((await outcomeOf(bytes)) !== 'cleaned') continue;
+        expect(await outcomeOf((await clean(bytes)).bytes)).toBe('already-clean');
+      }
+    }
+  });
+
+  test('a hundred thousand boxes and more: too large', async () => {
+    const many = new Uint8Array(8 * 100_010);
+    for (let at = 0; at < many.length; at += 8) many.set(box('free'), at);
+    expect(await outcomeOf(join(ftyp, box('moov', many)))).toBe('too-large');
+  });
+
+  test('six gigabytes of media: only the tables are read, and it is carried over by range', async () => {
+    const size = 6 * 2 ** 30;
+    const moovFirst = movie({ order: 'moov-first', handlers: ['vide'], wideOffsets: true, largeMdat: true });
+    const at = text(moovFirst).lastIndexOf('mdat');
+    moovFirst.set(u64(size - at + 4), at + 4);
+    moovFirst.set(u32(size - at - 12 > 0xffffffff ? 0xffffffff : 0), text(moovFirst).indexOf('stsz') + 16);
+    const source = countingSource(moovFirst, size);
+    const result = await container.clean(source);
+    if (result.outcome !== 'cleaned') throw new Error(result.outcome);
+    expect(source.bytesRead()).toBeLessThan(1 << 20);
+    expect(source.longestRead()).toBeLessThan(1 << 19);
+    expect(result.pieces.some((piece) => 'start' in piece && piece.end - piece.start > 2 ** 31)).toBe(true);
+  });
+});
