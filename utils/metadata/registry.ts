@@ -1,11 +1,13 @@
+import { avif } from './avif';
 import type { Container } from './container';
+import { heif } from './heif';
 import { jpeg } from './jpeg';
 import { mp4 } from './mp4';
 import { png } from './png';
 import { webp } from './webp';
 
 /** Every container that can be cleaned. */
-export const containers: readonly Container[] = [jpeg, png, webp, mp4];
+export const containers: readonly Container[] = [jpeg, png, webp, heif, avif, mp4];
 
 /** The container of that name; throws on a name that is none, which only our own code could pass. */
 export function containerNamed(name: string): Container {

@@ -1,0 +1,124 @@
+import type { ByteSource } from '../bytes/byte-source';
+import { ByteWindow } from '../bytes/byte-window';
+import { Blanking } from './blanking';
+import type { RefusalReason } from './clean-result';
+import type { Container } from './container';
+import { describeItems, describeProperties } from './heif-hidden';
+import { type Items, type Location, readItems } from './heif-items';
+import { keptItems, keptProperties } from './heif-kept';
+import { rebuildMeta } from './heif-meta';
+import { eachOnce } from './hidden-data';
+import { type Box, boxesBetween } from './isobmff-box';
+import { familyOf } from './isobmff-brands';
+import { MediaRanges } from './media-ranges';
+import { blankMovie } from './movie';
+import { dropBox, unusedBytes, type Work } from './movie-boxes';
+import { blankGaps, describeTail } from './mp4';
+import { patched } from './patches';
+import { type Plan, planned } from './plan';
+
+/**
+ * HEIC and HEIF: ISO 23008-12, MIAF 23000-22; AVIF 1.1. The picture everybody sees stays, with its tiles, transparency
+ * and gain map, turned by `irot` and `imir` as before; EXIF, XMP, thumbnails, depth, other pictures and videos go.
+ *
+ * Item locations point across the file, so nothing moves: what goes becomes zeros where it lies.
+ */
+
+/** Boxes are small and lie far apart: so much is read at a time, in bytes. */
+const readLength = 1 << 14;
+
+/** A picture of a thousand tiles has some hundred kilobytes of it. */
+const longestMeta = 4 << 20;
+
+const padding: readonly string[] = ['free', 'skip'];
+const kept: readonly string[] = ['ftyp', 'meta', 'mdat', 'moov'];
+
+export async function planPictures(source: ByteSource): Promise<Plan | RefusalReason> {
+  const view = new ByteWindow(source, readLength);
+  const found = await boxesBetween(view, 0, source.size);
+  if (!found) return 'too-large';
+  const { boxes } = found;
+  const first = (type: string) => boxes.find((box) => box.type === type);
+  const [meta, moov] = [first('meta'), first('moov')];
+  if (!meta && !moov) return 'corrupt';
+  const work: Work = { source, view, blanking: new Blanking(source) };
+  const ranges = new MediaRanges();
+  const refusal =
+    (meta && (await blankMeta(meta, work, ranges))) ?? (moov && (await refusalOf(moov, work, ranges)));
+  if (refusal) return refusal;
+  const mediaBoxes = boxes.filter(({ type }) => type === 'mdat');
+  if (ranges.leaves(mediaBoxes, source.size)) return 'unsupported';
+  blankGaps(mediaBoxes, ranges, work);
+  const isKept = (box: Box) => kept.includes(box.type) && (box.type === 'mdat' || box === first(box.type));
+  const end = boxes.findLast(isKept)?.end ?? 0;
+  for (const box of boxes) {
+    if (isKept(box)) continue;
+    if (box.start < end && padding.includes(box.type)) work.blanking.zero(box.data, box.end, unusedBytes);
+    else await dropBox(box, work);
+  }
+  return {
+    pieces: patched(work.blanking.patches, end),
+    hidden: async () =>
+      eachOnce([...(await work.blanking.hidden()), ...(await describeTail(found.end, source))]),
+  };
+}
+
+async function refusalOf(moov: Box, work: Work, ranges: MediaRanges): Promise<RefusalReason | null> {
+  const movie = await blankMovie(moov, work, ranges);
+  return typeof movie === 'string' ? movie : null;
+}
+
+async function blankMeta(
+  meta: Box,
+  { source, blanking }: Work,
+  ranges: MediaRanges,
+): Promise<RefusalReason | null> {
+  const { start, data, end } = meta;
+  if (end - start > longestMeta) return 'too-large';
+  if (data - start !== 8) return 'unsupported';
+  const items = await readItems(await source.read(start, end), data - start);
+  if (typeof items === 'string') return items;
+  const keptIds = keptItems(items);
+  if (keptIds.size === 0) return 'unsupported';
+  const stay = items.locations.filter(({ id }) => keptIds.has(id));
+  if (stay.some(({ method, isOutside }) => method > 1 || isOutside)) return 'unsupported';
+  for (const location of stay) {
+    if (location.method !== 0) continue;
+    for (const { offset, length } of location.extents)
+      ranges.add(offset, length === 0 ? source.size : offset + length);
+  }
+  const properties = keptProperties(items, keptIds);
+  const rebuilt = rebuildMeta(items, { items: keptIds, properties }, blankedIdat(items, stay));
+  if (!rebuilt) return 'corrupt';
+  blanking.replace(start, rebuilt.bytes);
+  blanking.tell(async () => [
+    ...(await describeItems(items, keptIds, source)),
+    ...describeProperties(items, properties),
+    ...rebuilt.removed,
+  ]);
+  return null;
+}
+
+/** 8.11.11: what items that stay have in `idat`; the rest is zero. */
+function blankedIdat({ bytes, boxes }: Items, stay: readonly Location[]): Uint8Array | null {
+  const idat = boxes.find(({ type }) => type === 'idat');
+  const used = stay.filter(({ method }) => method === 1);
+  if (!idat || used.length === 0) return null;
+  const original = bytes.subarray(idat.data, idat.end);
+  const blanked = new Uint8Array(original.length);
+  for (const { offset, length } of used.flatMap(({ extents }) => extents)) {
+    const to = length === 0 ? original.length : offset + length;
+    if (offset < original.length) blanked.set(original.subarray(offset, to), offset);
+  }
+  return blanked;
+}
+
+export const heif: Container = planned(
+  {
+    name: 'heif',
+    types: ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence'],
+    extensions: ['heic', 'heif', 'hif', 'heics', 'heifs', 'avci', 'avcs'],
+    matches: (head) => familyOf(head) === 'heif',
+  },
+  planPictures,
+);
