@@ -1,5 +1,5 @@
 import { latin1Of } from '../bytes/text';
-import type { Items, Property } from './heif-items';
+import type { Items, Property, Reference } from './heif-items';
 
 /** Which items and properties of a HEIF or AVIF file draw the picture that everybody sees. */
 
@@ -46,8 +46,11 @@ export function auxiliaryTypes({
   return types;
 }
 
-/** The numbers of the items that stay: the primary one, what it is made of, and what is seen with it. */
-export function keptItems(all: Items): ReadonlySet<number> {
+/**
+ * The numbers of the items that stay: the primary one, what it is made of, and what is seen with it.
+ * @returns null when one of them is made of something that is no picture
+ */
+export function keptItems(all: Items): ReadonlySet<number> | null {
   const types = new Map(all.items.map(({ id, type }) => [id, type] as const));
   const auxiliaries = auxiliaryTypes(all);
   const leads = new Map<number, number[]>();
@@ -71,7 +74,9 @@ export function keptItems(all: Items): ReadonlySet<number> {
     kept.add(id);
     waiting.push(...(leads.get(id) ?? []));
   }
-  return kept;
+  const isWhole = ({ type, from, to }: Reference) =>
+    !kept.has(from) || !parts.includes(type) || to.every((id) => kept.has(id));
+  return kept.size > 0 && all.references.every(isWhole) ? kept : null;
 }
 
 /** The numbers, from 1, of the properties that stay: known ones of items that do. */

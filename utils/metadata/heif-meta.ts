@@ -1,6 +1,6 @@
 import { bytesOf, sameBytes } from '../bytes/text';
 import { viewOf } from '../bytes/view';
-import type { AssociationBox, Items, Location, Reference } from './heif-items';
+import type { AssociationBox, Items, Location } from './heif-items';
 import { references as keptReferences } from './heif-kept';
 import type { HiddenData } from './hidden-data';
 import { cleanProfile } from './icc';
@@ -47,6 +47,8 @@ function boxBytes(type: string, parts: readonly Uint8Array[]): Uint8Array {
 export interface RebuiltMeta {
   /** As long as the source's box, with its padding behind it. */
   readonly bytes: Uint8Array;
+  /** Without the padding, in bytes. */
+  readonly length: number;
   readonly removed: readonly HiddenData[];
 }
 
@@ -82,13 +84,14 @@ export function rebuildMeta(all: Items, kept: Kept, idat: Uint8Array | null): Re
   if (left < 0) return null;
   if (left === 0 || left >= boxHead) {
     const free = left === 0 ? new Uint8Array(0) : boxBytes('free', [new Uint8Array(left - boxHead)]);
-    return { bytes: joined([first, free]), removed };
+    return { bytes: joined([first, free]), length: first.length, removed };
   }
   // Too little for a box of its own: the empty name of the handler takes it.
   const hdlr = boxes.find(({ type }) => type === 'hdlr');
   if (!hdlr) return null;
   removed.length = 0;
-  return { bytes: boxBytes('meta', [head, ...make(handlerBytes(hdlr, bytes, left))]), removed };
+  const whole = boxBytes('meta', [head, ...make(handlerBytes(hdlr, bytes, left))]);
+  return { bytes: whole, length: whole.length, removed };
 }
 
 /** 8.4.3: the handler's type alone; its name stays as long as it was, empty. */
@@ -121,9 +124,10 @@ function locationBytes(iloc: Box, { bytes, locations }: Items, kept: Kept): Uint
 }
 
 function referenceBytes(iref: Box, { bytes, references }: Items, kept: Kept): Uint8Array | null {
-  const stays = ({ type, from, to }: Reference) =>
-    keptReferences.includes(type) && kept.items.has(from) && to.every((id) => kept.items.has(id));
-  const stay = references.filter(stays);
+  const stay = references
+    .filter(({ type, from }) => keptReferences.includes(type) && kept.items.has(from))
+    .map(({ type, from, to }) => ({ type, from, to: to.filter((id) => kept.items.has(id)) }))
+    .filter(({ to }) => to.length > 0);
   if (stay.length === 0) return null;
   const isWide = bytes[iref.data] !== 0;
   const length = isWide ? 4 : 2;

@@ -43,14 +43,18 @@ export async function planPictures(source: ByteSource): Promise<Plan | RefusalRe
   if (!meta && !moov) return 'corrupt';
   const work: Work = { source, view, blanking: new Blanking(source) };
   const ranges = new MediaRanges();
-  const refusal =
-    (meta && (await blankMeta(meta, work, ranges))) ?? (moov && (await refusalOf(moov, work, ranges)));
+  const metaEnd = meta ? await blankMeta(meta, work, ranges) : 0;
+  if (typeof metaEnd === 'string') return metaEnd;
+  const refusal = moov && (await refusalOf(moov, work, ranges));
   if (refusal) return refusal;
   const mediaBoxes = boxes.filter(({ type }) => type === 'mdat');
+  if (ranges.begins(source.size)) return 'corrupt';
   if (ranges.leaves(mediaBoxes, source.size)) return 'unsupported';
   blankGaps(mediaBoxes, ranges, work);
   const isKept = (box: Box) => kept.includes(box.type) && (box.type === 'mdat' || box === first(box.type));
-  const end = boxes.findLast(isKept)?.end ?? 0;
+  const last = boxes.findLast(isKept);
+  // Padding is of no use where nothing follows.
+  const end = last === meta ? metaEnd : (last?.end ?? 0);
   for (const box of boxes) {
     if (isKept(box)) continue;
     if (box.start < end && padding.includes(box.type)) work.blanking.zero(box.data, box.end, unusedBytes);
@@ -68,18 +72,19 @@ async function refusalOf(moov: Box, work: Work, ranges: MediaRanges): Promise<Re
   return typeof movie === 'string' ? movie : null;
 }
 
+/** Where the rebuilt box ends, without its padding. */
 async function blankMeta(
   meta: Box,
   { source, blanking }: Work,
   ranges: MediaRanges,
-): Promise<RefusalReason | null> {
+): Promise<number | RefusalReason> {
   const { start, data, end } = meta;
   if (end - start > longestMeta) return 'too-large';
   if (data - start !== 8) return 'unsupported';
   const items = await readItems(await source.read(start, end), data - start);
   if (typeof items === 'string') return items;
   const keptIds = keptItems(items);
-  if (keptIds.size === 0) return 'unsupported';
+  if (!keptIds) return 'unsupported';
   const stay = items.locations.filter(({ id }) => keptIds.has(id));
   if (stay.some(({ method, isOutside }) => method > 1 || isOutside)) return 'unsupported';
   for (const location of stay) {
@@ -96,7 +101,7 @@ async function blankMeta(
     ...describeProperties(items, properties),
     ...rebuilt.removed,
   ]);
-  return null;
+  return start + rebuilt.length;
 }
 
 /** 8.11.11: what items that stay have in `idat`; the rest is zero. */

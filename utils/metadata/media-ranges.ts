@@ -35,7 +35,12 @@ export class MediaRanges {
     this.ends = ends;
   }
 
-  /** Whether some range begins or lies outside these boxes. */
+  /** Whether some range begins at this position or behind it. */
+  begins(position: number): boolean {
+    return this.starts.subarray(0, this.count).some((start) => start >= position);
+  }
+
+  /** Whether some range begins outside these boxes. */
   leaves(boxes: readonly Box[], size: number): boolean {
     for (let index = 0; index < this.count; index++) {
       const start = this.starts[index] ?? 0;
