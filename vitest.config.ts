@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/unit/**/*.test.ts', 'tests/architecture/**/*.test.ts'] },
+  test: { include: ['tests/{unit,architecture,codecs}/**/*.test.ts'] },
 });

@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { countEndToEnd, countUnit } from './count.mjs';
+import { getEncoders } from './encoders.mjs';
 import { root, run } from './run.mjs';
 import { setUp } from './setup.mjs';
 
@@ -96,6 +97,7 @@ function strictly(count) {
 
 const chosen = chosenSteps();
 await setUp();
+await getEncoders();
 await rm(reports, { recursive: true, force: true });
 await mkdir(reports, { recursive: true });
 

