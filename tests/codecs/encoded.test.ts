@@ -101,6 +101,7 @@ const all: readonly Encoded[] = [
   still('image/jpeg', 'still.jpg'),
   still('image/png', 'still.png'),
   still('image/webp', 'still.webp', '-c:v', 'libwebp'),
+  still('image/gif', 'still.gif'),
   {
     type: 'image/heif',
     name: 'tagged.heic',

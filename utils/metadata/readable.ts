@@ -144,7 +144,8 @@ export async function readValues(payload: Uint8Array): Promise<readonly HiddenDa
     });
     await reader.read(asFile(payload));
     const output: unknown = await reader.parse();
-    return isValues(output) && Object.keys(output).length > 0 ? describeValues(output) : null;
+    const items = isValues(output) ? describeValues(output) : [];
+    return items.length > 0 ? items : null;
   } catch {
     // Hostile or broken.
     return null;

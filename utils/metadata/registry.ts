@@ -1,5 +1,6 @@
 import { avif } from './avif';
 import type { Container } from './container';
+import { gif } from './gif';
 import { heif } from './heif';
 import { jpeg } from './jpeg';
 import { mp4 } from './mp4';
@@ -7,7 +8,7 @@ import { png } from './png';
 import { webp } from './webp';
 
 /** Every container that can be cleaned. */
-export const containers: readonly Container[] = [jpeg, png, webp, heif, avif, mp4];
+export const containers: readonly Container[] = [jpeg, png, webp, gif, heif, avif, mp4];
 
 /** The container of that name; throws on a name that is none, which only our own code could pass. */
 export function containerNamed(name: string): Container {

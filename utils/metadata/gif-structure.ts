@@ -1,0 +1,128 @@
+import type { ByteSource } from '../bytes/byte-source';
+import { ByteWindow } from '../bytes/byte-window';
+import { latin1Of } from '../bytes/text';
+import type { RefusalReason } from './clean-result';
+
+/**
+ * The structure of a GIF file, GIF89a specification. A block lies from `start`, its introducer or separator, to `end`
+ * (excluded), behind the sub-block of length zero that ends it.
+ */
+
+/** Section 18: signature, version, logical screen descriptor. */
+const screenEnd = 13;
+
+const introducer = { extension: 0x21, image: 0x2c, trailer: 0x3b } as const;
+
+/** Labels of extensions: sections 23 to 26. */
+export const label = { plainText: 0x01, graphicControl: 0xf9, comment: 0xfe, application: 0xff } as const;
+
+/** A film of an hour has fewer pictures. */
+const maximumBlocks = 200_000;
+
+export interface Extension {
+  readonly kind: 'extension';
+  readonly label: number;
+  /** Identifier and authentication code of an application; else empty. */
+  readonly application: string;
+  readonly start: number;
+  /** Where the first sub-block of data begins. */
+  readonly data: number;
+  readonly end: number;
+}
+
+export interface Image {
+  readonly kind: 'image';
+  /** Whether the file ends within it: nothing can be written behind it then. */
+  readonly isCut: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface GifStructure {
+  /** Behind the header and the global colour table. */
+  readonly head: number;
+  readonly blocks: readonly (Extension | Image)[];
+  /** Behind the last block. */
+  readonly end: number;
+  /** Where the trailer stands; null when the file ends without one. */
+  readonly trailer: number | null;
+  /** Whether there are bytes between the blocks that belong to none; decoders skip them. */
+  readonly garbage: boolean;
+}
+
+function tableLength(flags: number): number {
+  return flags & 0x80 ? 3 * 2 ** ((flags & 0x07) + 1) : 0;
+}
+
+export async function readStructure(source: ByteSource): Promise<GifStructure | RefusalReason> {
+  const view = new ByteWindow(source);
+  const screen = await view.at(0, screenEnd);
+  if (screen.length < screenEnd) return 'corrupt';
+  const head = screenEnd + tableLength(screen[10] ?? 0);
+  if (head > source.size) return 'corrupt';
+  const blocks: (Extension | Image)[] = [];
+  let garbage = false;
+  let at = head;
+  const structure = (trailer: number | null): GifStructure | RefusalReason => {
+    const end = blocks.at(-1)?.end ?? head;
+    return blocks.some(({ kind }) => kind === 'image') ? { head, blocks, end, trailer, garbage } : 'corrupt';
+  };
+
+  while (at < source.size) {
+    if (blocks.length >= maximumBlocks) return 'too-large';
+    const bytes = await view.at(at, 1);
+    const [first] = bytes;
+    if (first === introducer.trailer) return structure(at);
+    if (first === introducer.extension || first === introducer.image) {
+      const block = first === introducer.image ? await readImage(view, at) : await readExtension(view, at);
+      // Cut off: what was drawn until here is the picture.
+      if (!block) return structure(null);
+      blocks.push(block);
+      at = block.end;
+      continue;
+    }
+    // Decoders stop at what is no block, but for zeros, which some writers leave there.
+    if (first !== 0) return structure(null);
+    garbage = true;
+    const next = bytes.findIndex((byte) => byte !== 0);
+    at += next < 0 ? bytes.length : next;
+  }
+  return structure(null);
+}
+
+/** Section 20: descriptor, local colour table, code size, data. An image that is cut off is one all the same. */
+async function readImage(view: ByteWindow, start: number): Promise<Image | null> {
+  const head = await view.at(start, 10);
+  if (head.length < 10) return null;
+  const data = start + 10 + tableLength(head[9] ?? 0) + 1;
+  if (data >= view.size) return null;
+  const end = await skipSubBlocks(view, data);
+  return { kind: 'image', isCut: end === null, start, end: end ?? view.size };
+}
+
+async function readExtension(view: ByteWindow, start: number): Promise<Extension | null> {
+  const head = await view.at(start, 14);
+  const [, code, length = 0] = head;
+  if (code === undefined || head.length < 3) return null;
+  const isApplication = code === label.application && length === 11;
+  const application = isApplication ? latin1Of(head.subarray(3, 14)) : '';
+  const data = isApplication ? start + 14 : start + 2;
+  const end = (await skipSubBlocks(view, data)) ?? view.size;
+  return { kind: 'extension', label: code, application, start, data, end };
+}
+
+/** Behind the terminator of the sub-blocks that begin here; null when the file ends before it. */
+async function skipSubBlocks(view: ByteWindow, from: number): Promise<number | null> {
+  let at = from;
+  while (at < view.size) {
+    const bytes = await view.at(at, 256);
+    let inside = 0;
+    while (inside < bytes.length) {
+      const length = bytes[inside] ?? 0;
+      if (length === 0) return at + inside + 1;
+      inside += length + 1;
+    }
+    at += inside;
+  }
+  return null;
+}
