@@ -5,10 +5,11 @@ import { heif } from './heif';
 import { jpeg } from './jpeg';
 import { mp4 } from './mp4';
 import { png } from './png';
+import { tiff } from './tiff';
 import { webp } from './webp';
 
 /** Every container that can be cleaned. */
-export const containers: readonly Container[] = [jpeg, png, webp, gif, heif, avif, mp4];
+export const containers: readonly Container[] = [jpeg, png, webp, gif, heif, avif, mp4, tiff];
 
 /** The container of that name; throws on a name that is none, which only our own code could pass. */
 export function containerNamed(name: string): Container {
