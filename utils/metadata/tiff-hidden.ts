@@ -67,9 +67,11 @@ export async function describe(file: Dropped, source: ByteSource): Promise<reado
   const { structure, pages, edits } = file;
   const { chain, form } = structure;
   const items: HiddenData[] = [];
+  const pageOf = new Map(pages.map((page) => [page.directory, page]));
   for (const [index, directory] of chain.entries()) {
-    const page = pages.find((candidate) => candidate.directory === directory);
-    items.push(...(await describeDirectory(directory, page, index < maximumRead, source, form)));
+    items.push(
+      ...(await describeDirectory(directory, pageOf.get(directory), index < maximumRead, source, form)),
+    );
   }
   const segments = [...pages.flatMap(({ dropped }) => dropped), ...(await segmentsOf(edits, source))];
   items.push(...(await describeSegments(segments)));
@@ -216,10 +218,10 @@ async function claimsOf(
   source: ByteSource,
 ): Promise<readonly Range[]> {
   const claims: Range[] = [{ start: 0, end: structure.headerEnd }, ...extentsOf(blocks)];
+  const kept = new Set(pages.map(({ directory }) => directory));
   for (const directory of allOf(structure.chain)) {
     claims.push(...rangesOf(directory));
-    const isPage = pages.some((page) => page.directory === directory);
-    if (!isPage) claims.push(...(await thumbnailOf(directory, source, structure.form)));
+    if (!kept.has(directory)) claims.push(...(await thumbnailOf(directory, source, structure.form)));
   }
   return claims;
 }
