@@ -13,7 +13,7 @@ export const fileHeader = 14;
 
 /** OS/2 1.x and 2.x (short and whole), BITMAPINFOHEADER and with its masks, V4, V5; in bytes. */
 export const headerLengths: readonly number[] = [12, 16, 40, 52, 56, 64, 108, 124];
-export const coreLength = 12;
+const coreLength = 12;
 export const infoLength = 40;
 export const os2Length = 64;
 export const v5Length = 124;

@@ -15,6 +15,7 @@ import {
   type Field,
   rangesOf,
   readNumbers,
+  readValue,
   type TiffForm,
   type TiffStructure,
 } from './tiff-structure';
@@ -113,7 +114,7 @@ async function readDropped(
   const payload = async (name: number) => {
     const field = dropped.find((candidate) => candidate.tag === name);
     if (!field || field.count === 0) return null;
-    return source.read(field.start, field.start + Math.min(field.length, longestPacket));
+    return readValue(field, source, Math.min(field.length, longestPacket));
   };
   items.push(...((await readValues(await exifOf(directory, dropped, source, form))) ?? []));
   const xmp = await payload(tag.XMP);
@@ -155,11 +156,12 @@ async function exifOf(
   let left = longestTexts;
   const textsOf = async (fields: Iterable<Field>) => {
     const texts: Kept[] = [];
-    for (const { tag: name, type, count, start, length } of fields) {
+    for (const field of fields) {
+      const { tag: name, type, count, length } = field;
       if (count === 0 || type > 12 || length > Math.min(longestText, left) || pointers.includes(name))
         continue;
       left -= length;
-      texts.push({ tag: name, type, count, bytes: (await source.read(start, start + length)).slice() });
+      texts.push({ tag: name, type, count, bytes: (await readValue(field, source, length)).slice() });
     }
     return texts;
   };

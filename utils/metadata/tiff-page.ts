@@ -9,6 +9,7 @@ import {
   type Field,
   numberAt,
   readNumbers,
+  readValue,
   type TiffForm,
   typeLength,
   viewOf,
@@ -111,7 +112,7 @@ export async function readOutline(
     const length = count * typeLength(field.type);
     budget.values -= length;
     if (budget.values < 0) return 'too-large';
-    const bytes = (await source.read(field.start, field.start + length)).slice();
+    const bytes = (await readValue(field, source, length)).slice();
     fields.push({ tag: field.tag, type: field.type, count, bytes });
   }
   const number = numbersIn(fields, form);
@@ -297,5 +298,5 @@ async function readPayload(field: Field, source: ByteSource, budget: Budget) {
   if (field.count === 0 || (field.type !== 7 && field.type !== 1)) return null;
   budget.values -= field.length;
   if (field.length > longestPayload || budget.values < 0) return 'too-large';
-  return (await source.read(field.start, field.start + field.length)).slice();
+  return (await readValue(field, source, field.length)).slice();
 }

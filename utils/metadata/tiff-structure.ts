@@ -24,6 +24,9 @@ export interface Field {
   readonly start: number;
   /** Of the value, in bytes. */
   readonly length: number;
+  /** The directory's bytes, when the value stands in the field itself. */
+  readonly holder: Uint8Array | null;
+  readonly holderAt: number;
 }
 
 export interface Directory {
@@ -165,21 +168,22 @@ class DirectoryReader {
     if (this.fieldsLeft < 0) return 'too-large';
     const end = Math.min(position + length + lengths.offset, source.size);
     if (bytes.length < end - position) bytes = await source.read(position, end);
-    const view = viewOf(bytes);
+    bytes = bytes.slice(0, end - position);
     const fields = new Map<number, Field>();
     for (let index = 0; index < count; index++) {
-      const field = this.fieldAt(view, lengths.count + index * lengths.entry, position);
+      const field = this.fieldAt(bytes, lengths.count + index * lengths.entry, position);
       if (!fields.has(field.tag)) fields.set(field.tag, field);
     }
     const children = depth < maximumDepth ? await this.readChildren(fields, depth) : [];
     if (children === 'too-large') return children;
     // Without a pointer to a next one the file ends here.
     const whole = end - position === length + lengths.offset;
-    const next = whole ? numberAt(view, length, lengths.offset, form) : 0;
+    const next = whole ? numberAt(viewOf(bytes), length, lengths.offset, form) : 0;
     return { directory: { start: position, end, fields, children }, next };
   }
 
-  private fieldAt(view: DataView, at: number, directory: number): Field {
+  private fieldAt(bytes: Uint8Array, at: number, directory: number): Field {
+    const view = viewOf(bytes);
     const { form, source } = this;
     const { entry, offset, inline } = lengthsOf(form);
     const tag = numberAt(view, at, 2, form);
@@ -188,8 +192,11 @@ class DirectoryReader {
     const length = count * typeLength(type);
     const value = at + entry - offset;
     const start = length <= inline ? directory + value : numberAt(view, value, offset, form);
+    const holder = length <= inline ? bytes : null;
     const isInside = length > 0 && start + length <= source.size;
-    return isInside ? { tag, type, count, start, length } : { tag, type, count: 0, start: 0, length: 0 };
+    return isInside
+      ? { tag, type, count, start, length, holder, holderAt: value }
+      : { tag, type, count: 0, start: 0, length: 0, holder: null, holderAt: 0 };
   }
 
   private async readChildren(fields: ReadonlyMap<number, Field>, depth: number) {
@@ -218,6 +225,12 @@ export function rangesOf({ start, end, fields }: Directory): readonly Range[] {
   ];
 }
 
+/** The first bytes of a value; they may be those of the source itself, and must not be written into. */
+export async function readValue(field: Field, source: ByteSource, length: number): Promise<Uint8Array> {
+  const { start, holder, holderAt } = field;
+  return holder ? holder.subarray(holderAt, holderAt + length) : source.read(start, start + length);
+}
+
 /** TIFF types of whole numbers: BYTE, SHORT, LONG, IFD, LONG8, IFD8. */
 const wholeTypes: readonly number[] = [1, 3, 4, 13, 16, 18];
 
@@ -231,6 +244,6 @@ export async function readNumbers(
   if (!field || !wholeTypes.includes(field.type)) return new Float64Array(0);
   const width = typeLength(field.type);
   const count = Math.min(field.count, limit);
-  const view = viewOf(await source.read(field.start, field.start + count * width));
+  const view = viewOf(await readValue(field, source, count * width));
   return Float64Array.from({ length: count }, (_, index) => numberAt(view, index * width, width, form));
 }
