@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { memorySource } from '../../utils/bytes/memory-source';
 import { cleanFile } from '../../utils/metadata/clean-file';
@@ -95,6 +95,20 @@ function still(type: string, name: string, ...args: readonly string[]): Encoded 
   };
 }
 
+/** Exiftool cannot write these: what is hidden lies behind the end. */
+function withTail(type: string, name: string): Encoded {
+  return {
+    type,
+    name,
+    needs: ['ffmpeg'],
+    make: (path) => {
+      run('ffmpeg', '-v', 'error', '-y', '-i', picture(), '-s', '64x48', path);
+      appendFileSync(path, 'SECRETTAIL');
+    },
+    shown: frames,
+  };
+}
+
 const h264 = ['-c:v', 'libx264', '-c:a', 'aac'];
 
 const all: readonly Encoded[] = [
@@ -102,6 +116,11 @@ const all: readonly Encoded[] = [
   still('image/png', 'still.png'),
   still('image/webp', 'still.webp', '-c:v', 'libwebp'),
   still('image/gif', 'still.gif'),
+  still('image/tiff', 'packbits.tif'),
+  still('image/tiff', 'lzw.tif', '-compression_algo', 'lzw', '-pix_fmt', 'rgb48le'),
+  still('image/tiff', 'deflate.tif', '-compression_algo', 'deflate', '-pix_fmt', 'pal8'),
+  withTail('image/bmp', 'still.bmp'),
+  withTail('image/ico', 'still.ico'),
   {
     type: 'image/heif',
     name: 'tagged.heic',

@@ -1,4 +1,9 @@
-export const containers: readonly Container[] = [gif, heif, avif, bmp, ico];
+import { avif } from './avif';
+import { bmp } from './bmp';
+import type { Container } from './container';
+import { gif } from './gif';
+import { heif } from './heif';
+import { ico } from './ico';
 import { jpeg } from './jpeg';
 import { mp4 } from './mp4';
 import { png } from './png';
@@ -6,11 +11,7 @@ import { tiff } from './tiff';
 import { webp } from './webp';
 
 /** Every container that can be cleaned. */
-<<<<<<< HEAD
-export const containers: readonly Container[] = [jpeg, png, webp, gif, heif, avif, mp4, tiff];
-=======
-export const containers: readonly Container[] = [jpeg, png, webp, tiff, bmp, ico];
->>>>>>> b19607e (BMP and ICO: put together anew, without gaps, tails and what reserved fields hold)
+export const containers: readonly Container[] = [jpeg, png, webp, gif, heif, avif, mp4, tiff, bmp, ico];
 
 /** The container of that name; throws on a name that is none, which only our own code could pass. */
 export function containerNamed(name: string): Container {

@@ -39,12 +39,13 @@ describe('reads', () => {
   });
 
   test('icons and cursors by their directory, nothing else that begins so', () => {
-    expect(container.matches(everything)).toBe(true);
-    expect(container.matches(icon([{ bytes: bitmap }], { type: 2 }))).toBe(true);
-    expect(container.matches(join([0, 0, 2, 0], new Uint8Array(60)))).toBe(false);
-    expect(container.matches(join([0, 0, 1, 0, 1, 0], new Uint8Array(60)))).toBe(false);
-    expect(container.matches(join([0, 0, 1, 0, 255, 255], new Uint8Array(60).fill(255)))).toBe(false);
-    expect(container.matches(new Uint8Array(0))).toBe(false);
+    const matches = (head: Uint8Array) => container.matches(head, head.length);
+    expect(matches(everything)).toBe(true);
+    expect(matches(icon([{ bytes: bitmap }], { type: 2 }))).toBe(true);
+    expect(matches(join([0, 0, 2, 0], new Uint8Array(60)))).toBe(false);
+    expect(matches(join([0, 0, 1, 0, 1, 0], new Uint8Array(60)))).toBe(false);
+    expect(matches(join([0, 0, 1, 0, 255, 255], new Uint8Array(60).fill(255)))).toBe(false);
+    expect(matches(new Uint8Array(0))).toBe(false);
   });
 });
 

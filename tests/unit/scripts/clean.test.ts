@@ -98,7 +98,7 @@ describe('a folder tree', () => {
       ['a photo.jpg', 'jpeg', 'cleaned', undefined],
       ['clean.png', 'png', 'already-clean', undefined],
       ['deep/er/صورة.png', 'png', 'cleaned', undefined],
-      ['deep/moving.gif', 'gif', 'refused', 'unsupported'],
+      ['deep/moving.gif', 'gif', 'refused', 'corrupt'],
       ['deep/picture.webp', 'webp', 'cleaned', undefined],
       ['deep/torn.png', 'png', 'refused', 'corrupt'],
       ['homework.pdf', null, 'passed', undefined],
