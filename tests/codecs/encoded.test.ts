@@ -45,6 +45,8 @@ interface Encoded {
   make(path: string): void;
   /** Tags for exiftool; none for what the encoder has tagged itself. */
   readonly tags?: readonly string[];
+  /** Whether what is hidden is compressed, and found by no reader of letters. */
+  readonly isCompressed?: boolean;
   /** What is shown, by a checksum of it. */
   shown(path: string): string;
 }
@@ -149,6 +151,22 @@ const all: readonly Encoded[] = [
     make: (path) => void run('avifenc', '--grid', '1x2', photo(), photo(), path),
     shown: decodedBy('avifdec'),
   },
+  {
+    type: 'image/jxl',
+    name: 'of-jpeg.jxl',
+    needs: ['ffmpeg', 'cjxl', 'djxl'],
+    make: (path) => void run('cjxl', photo(), path),
+    isCompressed: true,
+    shown: decodedBy('djxl'),
+  },
+  {
+    type: 'image/jxl',
+    name: 'tagged.jxl',
+    needs: ['ffmpeg', 'cjxl', 'djxl'],
+    make: (path) => void run('cjxl', '--container=1', '-q', '90', picture(), path),
+    tags: tagsOfPicture,
+    shown: decodedBy('djxl'),
+  },
   video('video/mp4', 'mp4', 'h264', ...h264),
   video('video/mp4', 'mp4', 'faststart', ...h264, '-movflags', '+faststart'),
   video('video/mp4', 'mp4', 'fragmented', ...h264, '-movflags', '+frag_keyframe+empty_moov'),
@@ -196,7 +214,7 @@ beforeAll(() => {
     run('exiftool', '-q', '-overwrite_original', ...tagsOfPicture, '-Orientation#=6', photo());
 });
 
-describe.each(all)('$type, $name', ({ name, needs, tags = [], make, shown }) => {
+describe.each(all)('$type, $name', ({ name, needs, tags = [], isCompressed = false, make, shown }) => {
   const cannot = missing.some((tool) => tool === 'exiftool' || needs.includes(tool));
 
   test.skipIf(cannot)(
@@ -206,7 +224,8 @@ describe.each(all)('$type, $name', ({ name, needs, tags = [], make, shown }) => 
       make(path);
       if (tags.length > 0) run('exiftool', '-q', '-overwrite_original', ...tags, path);
       const original = readFileSync(path);
-      expect(run('exiftool', '-ee', '-a', path) + original.toString('latin1')).toMatch(secrets);
+      const found = run('exiftool', '-ee', '-a', path) + original.toString('latin1');
+      expect(isCompressed || secrets.test(found)).toBe(true);
       const source = memorySource(original);
       const result = await cleanFile(source, { name, type: '' });
       if (result?.outcome !== 'cleaned') throw new Error(`${name} is ${JSON.stringify(result)}`);

@@ -5,13 +5,14 @@ import { gif } from './gif';
 import { heif } from './heif';
 import { ico } from './ico';
 import { jpeg } from './jpeg';
+import { jxl } from './jxl';
 import { mp4 } from './mp4';
 import { png } from './png';
 import { tiff } from './tiff';
 import { webp } from './webp';
 
 /** Every container that can be cleaned. */
-export const containers: readonly Container[] = [jpeg, png, webp, gif, heif, avif, mp4, tiff, bmp, ico];
+export const containers: readonly Container[] = [jpeg, png, webp, gif, heif, avif, mp4, tiff, bmp, ico, jxl];
 
 /** The container of that name; throws on a name that is none, which only our own code could pass. */
 export function containerNamed(name: string): Container {
