@@ -1,0 +1,29 @@
+import type { Piece } from './clean-result';
+
+/** Containers whose parts point at each other by position are cleaned in place: nothing moves. */
+
+/** What is written over the range `start` (included) to `end` (excluded): these bytes, then zeros. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The source up to `end`, with the edits made.
+ * @param edits none of which overlaps another
+ */
+export function piecesWith(edits: readonly Edit[], end: number): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const edit of [...edits].sort((first, second) => first.start - second.start)) {
+    if (edit.start >= end) break;
+    pieces.push({ start: at, end: edit.start });
+    const editEnd = Math.min(edit.end, end);
+    const bytes = edit.bytes.subarray(0, editEnd - edit.start);
+    pieces.push(bytes, { zeros: editEnd - edit.start - bytes.length });
+    at = editEnd;
+  }
+  pieces.push({ start: at, end });
+  return pieces;
+}
