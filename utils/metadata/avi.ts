@@ -168,3 +168,13 @@ async function readStream(draft: Draft, header: Chunk): Promise<Stream | null> {
   const type = types.slice(0, 4);
   return types.length < 8 ? null : { type, kept: shown.has(type) && !subtitles.has(types.slice(4)) };
 }
+
+export const avi: Container = planned(
+  {
+    name: 'avi',
+    types: ['video/x-msvideo', 'video/avi', 'video/msvideo', 'video/vnd.avi'],
+    extensions: ['avi', 'divx'],
+    matches: (head) => startsWith(head, 'RIFF') && startsWith(head, 'AVI ', 8),
+  },
+  planFor,
+);
