@@ -70,7 +70,10 @@ async function seeTo(draft: Draft, chunk: Chunk): Promise<RefusalReason | null> 
   const [, number = '', kind = ''] = streamed.exec(chunk.type) ?? [];
   const stream = number ? draft.streams[Number(number)] : undefined;
   if (stream && !stream.kept) await blankOf(draft, chunk, stream);
-  else if (!stream || text.has(kind)) await drop(draft, chunk);
-  else if (!shown.has(kind)) return 'unsupported';
+  else if (!stream || text.has(kind)) {
+    // Where the chain of chunks is broken, pictures may follow.
+    if (chunk.type !== 'JUNK' && chunk.end > draft.source.size) return 'corrupt';
+    await drop(draft, chunk);
+  } else if (!shown.has(kind)) return 'unsupported';
   return null;
 }

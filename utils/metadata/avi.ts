@@ -87,6 +87,7 @@ async function walkRiff(
     }
     // The length of a RIFF may be too short for its index.
     if (chunk.type === 'RIFF' || (at >= end && chunk.type !== 'idx1')) return { at, movis };
+    if (chunk.list === 'movi' && !draft.streams.some(({ kept }) => kept)) return 'corrupt';
     const next: number | RefusalReason | null =
       chunk.list === 'movi' ? await walkMovi(draft, chunk) : await walkTop(draft, chunk, movis > indexes);
     if (typeof next === 'string') return next;

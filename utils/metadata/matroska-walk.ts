@@ -92,8 +92,18 @@ export async function elementsBetween(
   return elements;
 }
 
-export function readData(draft: Draft, { dataStart, end }: Note, limit: number): Promise<Uint8Array> {
-  return draft.source.read(dataStart, Math.min(end, dataStart + limit));
+/** So much is read along with the heads, in bytes. */
+const shortData = 64;
+
+/** The first bytes of an element's data, at most so many. */
+export async function readData(
+  draft: Draft,
+  { dataStart, end }: Pick<Note, 'dataStart' | 'end'>,
+  limit: number,
+): Promise<Uint8Array> {
+  const length = Math.min(end - dataStart, limit);
+  if (length > shortData) return draft.source.read(dataStart, dataStart + length);
+  return (await draft.view.at(dataStart, length)).subarray(0, length);
 }
 
 export function note(draft: Draft, { id, dataStart, end }: Note): void {

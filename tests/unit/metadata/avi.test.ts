@@ -206,6 +206,15 @@ describe('refuses', () => {
   test.each<[string, string, Uint8Array]>([
     ['corrupt', 'an empty file', new Uint8Array(0)],
     ['corrupt', 'no movi', file(info)],
+    ['corrupt', 'no streams', riff('AVI ', list('hdrl', avih), movi)],
+    ['corrupt', 'subtitles alone', riff('AVI ', list('hdrl', avih, texts(textFormat)), movi)],
+    [
+      'corrupt',
+      'a chain that is broken, in a file that broke off',
+      file(list('movi', frame, join(latin1('prVt'), u32le(9000), frame)))
+        .with(7, 1)
+        .with(headers.length + 19, 1),
+    ],
     [
       'corrupt',
       'a stream without its header',
