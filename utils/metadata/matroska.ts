@@ -3,7 +3,7 @@ import type { Container } from './container';
 import { docTypeOf, planMatroska, signature } from './matroska-plan';
 import { planned } from './plan';
 
-/** Matroska: RFC 9559. Whatever is EBML, but says that it is WebM, is tried as this. */
+/** Matroska: RFC 9559. Whatever is EBML and does not say that it is WebM is tried as this. */
 export const matroska: Container = planned(
   {
     name: 'matroska',
