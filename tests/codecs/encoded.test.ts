@@ -197,6 +197,13 @@ const all: readonly Encoded[] = [
   video('video/mp4', 'mov', 'mjpeg-pcm', '-c:v', 'mjpeg', '-c:a', 'pcm_s16le'),
   video('video/mp4', 'mov', 'palette-ima', '-c:v', 'qtrle', '-pix_fmt', 'gray', '-c:a', 'adpcm_ima_qt'),
   video('video/mp4', '3gp', 'h263', '-c:v', 'h263', '-s', '176x144', '-an'),
+  video('video/webm', 'webm', 'vp9', '-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-c:a', 'libopus'),
+  video('video/webm', 'webm', 'live', '-c:v', 'libvpx', '-c:a', 'libvorbis', '-live', '1'),
+  video('video/webm', 'weba', 'sound', '-map', '1:a', '-c:a', 'libopus', '-f', 'webm'),
+  video('video/matroska', 'mkv', 'h264', ...h264),
+  video('video/matroska', 'mkv', 'cues-in-front', '-c:v', 'mpeg4', '-c:a', 'flac', '-cues_to_front', '1'),
+  video('video/avi', 'avi', 'mpeg4', '-c:v', 'mpeg4', '-c:a', 'mp3'),
+  video('video/avi', 'avi', 'mjpeg', '-c:v', 'mjpeg', '-c:a', 'pcm_s16le'),
   video('video/mp4', 'm4a', 'sound', '-map', '1:a', '-c:a', 'aac'),
 ];
 

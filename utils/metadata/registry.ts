@@ -15,7 +15,22 @@ import { webm } from './webm';
 import { webp } from './webp';
 
 /** Every container that can be cleaned. */
-export const containers: readonly Container[] = [jpeg, png, webp, gif, heif, avif, mp4, webm, matroska, avi, tiff, bmp, ico, jxl];
+export const containers: readonly Container[] = [
+  jpeg,
+  png,
+  webp,
+  gif,
+  heif,
+  avif,
+  mp4,
+  webm,
+  matroska,
+  avi,
+  tiff,
+  bmp,
+  ico,
+  jxl,
+];
 
 /** The container of that name; throws on a name that is none, which only our own code could pass. */
 export function containerNamed(name: string): Container {

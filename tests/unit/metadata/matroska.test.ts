@@ -154,8 +154,8 @@ describe('reads', () => {
   });
 
   test('WebM is not this', () => {
-    expect(container.matches(header('webm'))).toBe(false);
-    expect(container.matches(ebml)).toBe(true);
+    expect(container.matches(header('webm'), header('webm').length)).toBe(false);
+    expect(container.matches(ebml, ebml.length)).toBe(true);
   });
 });
 
