@@ -1,7 +1,7 @@
 import type { ByteSource } from '../bytes/byte-source';
 import type { HiddenData } from './hidden-data';
+import { type Edit, zerosOver } from './in-place';
 import { type Box, freeHead } from './isobmff-box';
-import { type Patch, zerosFrom } from './patches';
 import { isZero } from './pieces';
 
 /** Reads what was hidden in something that goes; asked only when somebody wants to know. */
@@ -12,7 +12,7 @@ export type Teller = () => Promise<readonly HiddenData[]>;
  * move: a box that goes becomes a `free` one of the same size, filled with zeros.
  */
 export class Blanking {
-  readonly patches: Patch[] = [];
+  readonly edits: Edit[] = [];
   private readonly tellers: Teller[] = [];
   private readonly source: ByteSource;
 
@@ -23,20 +23,21 @@ export class Blanking {
   /** The box goes. */
   async drop(box: Box, tell: Teller): Promise<void> {
     const { start, data, end } = box;
-    this.patches.push({ start, by: freeHead(box, await this.source.read(start, data)) });
-    this.zero(data, end, tell);
+    const bytes = freeHead(box, await this.source.read(start, data));
+    this.edits.push({ start, end, bytes });
+    this.tell(async () => ((await isZero(this.source, data, end)) ? [] : tell()));
   }
 
   /** The bytes from `start` to `end` become zeros; told of unless they are so already. */
   zero(start: number, end: number, tell?: Teller): void {
     if (end <= start) return;
-    this.patches.push(zerosFrom(start, end));
+    this.edits.push(zerosOver(start, end));
     if (tell) this.tell(async () => ((await isZero(this.source, start, end)) ? [] : tell()));
   }
 
   /** These bytes stand there instead, as many as before. */
   replace(start: number, bytes: Uint8Array): void {
-    this.patches.push({ start, by: bytes });
+    this.edits.push({ start, end: start + bytes.length, bytes });
   }
 
   /** Something else goes with what is blanked. */

@@ -8,13 +8,13 @@ import { type Items, type Location, readItems } from './heif-items';
 import { keptItems, keptProperties } from './heif-kept';
 import { rebuildMeta } from './heif-meta';
 import { eachOnce } from './hidden-data';
+import { piecesWith } from './in-place';
 import { type Box, boxesBetween } from './isobmff-box';
 import { familyOf } from './isobmff-brands';
 import { MediaRanges } from './media-ranges';
 import { blankMovie } from './movie';
 import { dropBox, unusedBytes, type Work } from './movie-boxes';
 import { blankGaps, describeTail } from './mp4';
-import { patched } from './patches';
 import { type Plan, planned } from './plan';
 
 /**
@@ -61,7 +61,7 @@ export async function planPictures(source: ByteSource): Promise<Plan | RefusalRe
     else await dropBox(box, work);
   }
   return {
-    pieces: patched(work.blanking.patches, end),
+    pieces: piecesWith(work.blanking.edits, end),
     hidden: async () =>
       eachOnce([...(await work.blanking.hidden()), ...(await describeTail(found.end, source))]),
   };

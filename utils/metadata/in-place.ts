@@ -9,15 +9,21 @@ export interface Edit {
   readonly bytes: Uint8Array;
 }
 
+/** Zeros over a range. */
+export function zerosOver(start: number, end: number): Edit {
+  return { start, end, bytes: new Uint8Array(0) };
+}
+
 /**
  * The source up to `end`, with the edits made.
- * @param edits none of which overlaps another
+ * @throws when two of them overlap: a bug of ours
  */
 export function piecesWith(edits: readonly Edit[], end: number): readonly Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   for (const edit of [...edits].sort((first, second) => first.start - second.start)) {
     if (edit.start >= end) break;
+    if (edit.start < at) throw new Error('two edits overlap');
     pieces.push({ start: at, end: edit.start });
     const editEnd = Math.min(edit.end, end);
     const bytes = edit.bytes.subarray(0, editEnd - edit.start);

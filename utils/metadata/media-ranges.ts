@@ -1,5 +1,5 @@
+import { type Edit, zerosOver } from './in-place';
 import type { Box } from './isobmff-box';
-import { type Patch, zerosFrom } from './patches';
 
 /**
  * Which bytes of a file the coded pictures and sounds that stay are made of. Collected from sample tables, fragments
@@ -51,10 +51,10 @@ export class MediaRanges {
   }
 
   /** Zeros for every byte of these media data boxes that belongs to no range. */
-  gapsIn(boxes: readonly Box[]): readonly Patch[] {
+  gapsIn(boxes: readonly Box[]): readonly Edit[] {
     const order = this.inOrder();
     const ends = this.endsOf(order);
-    const patches: Patch[] = [];
+    const edits: Edit[] = [];
     let next = 0;
     let covered = 0;
     for (const { data, end } of [...boxes].sort((first, second) => first.start - second.start)) {
@@ -63,13 +63,13 @@ export class MediaRanges {
         const index = order[next] ?? 0;
         const start = this.starts[index] ?? 0;
         if (start >= end) break;
-        if (start > at) patches.push(zerosFrom(at, start));
+        if (start > at) edits.push(zerosOver(at, start));
         covered = Math.max(covered, ends[next] ?? 0);
         at = Math.max(at, Math.min(covered, end));
       }
-      if (at < end) patches.push(zerosFrom(at, end));
+      if (at < end) edits.push(zerosOver(at, end));
     }
-    return patches;
+    return edits;
   }
 
   /** Where each range ends, in order; an open one ends where the next one begins that begins behind it. */

@@ -4,13 +4,13 @@ import { Blanking } from './blanking';
 import type { RefusalReason } from './clean-result';
 import type { Container } from './container';
 import { eachOnce, type HiddenData, hiddenItem } from './hidden-data';
+import { piecesWith } from './in-place';
 import { type Box, boxesBetween } from './isobmff-box';
 import { familyOf } from './isobmff-brands';
 import { MediaRanges } from './media-ranges';
 import { blankFragment, blankMovie, type Movie } from './movie';
 import { dropBox, unusedBytes, type Work } from './movie-boxes';
-import { patched } from './patches';
-import { isZero, lengthOf } from './pieces';
+import { isZero } from './pieces';
 import { type Plan, planned } from './plan';
 import { isFirstBox } from './signatures';
 import { describeTrailer, trailerHead } from './trailer';
@@ -58,7 +58,7 @@ async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
     else await dropBox(box, work);
   }
   return {
-    pieces: patched(work.blanking.patches, end),
+    pieces: piecesWith(work.blanking.edits, end),
     hidden: async () =>
       eachOnce([...(await work.blanking.hidden()), ...(await describeTail(found.end, source))]),
   };
@@ -82,11 +82,10 @@ async function blankFragments(
 /** Bytes that no track refers to, told of once: a look at each would be a look at the whole file. */
 export function blankGaps(mediaBoxes: readonly Box[], ranges: MediaRanges, { source, blanking }: Work): void {
   const gaps = ranges.gapsIn(mediaBoxes);
-  blanking.patches.push(...gaps);
+  for (const gap of gaps) blanking.edits.push(gap);
   blanking.tell(async () => {
-    for (const { start, by } of gaps) {
-      if (!(await isZero(source, start, start + lengthOf(by))))
-        return [hiddenItem('other', 'MP4', 'unused media data')];
+    for (const { start, end } of gaps) {
+      if (!(await isZero(source, start, end))) return [hiddenItem('other', 'MP4', 'unused media data')];
     }
     return [];
   });
