@@ -41,7 +41,7 @@ for (const build of builds) {
       expect(code.match(/\beval\(|new Function\(|importScripts\(/), name).toBeNull();
       const addresses = code.match(/https?:\/\/[\w.-]+/g) ?? [];
       const known =
-        /^https?:\/\/(web\.whatsapp\.com|ns\.adobe\.com|www\.w3\.org|purl\.org|github\.com|mozilla\.org)/;
+        /^https?:\/\/(web\.whatsapp\.com|ns\.adobe\.com|ns\.google\.com|www\.w3\.org|purl\.org|github\.com|mozilla\.org)/;
       expect(
         addresses.filter((address) => !known.test(address)),
         name,
