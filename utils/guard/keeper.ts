@@ -1,6 +1,7 @@
 import type { SentFile, ToFrame, Verdict } from '../channel/guard-channel';
 import type { Language } from '../i18n/languages';
 import type { HeldShare } from '../interception/held-share';
+import { retell } from '../interception/retold-event';
 import { agree, isWider, type Reading, sameChat } from '../sites/site';
 import { askBarely, type BareReason } from './bare-card';
 import { createGuardHost, type Extension, FrameLost, type FrameNews, type GuardFrame } from './guard-host';
@@ -20,6 +21,8 @@ export interface Keeper {
   keep(share: HeldShare, first: Reading): Promise<void>;
   /** Whether the last share could be looked at. */
   works(): boolean;
+  /** Tells the page of a held drop or paste from here, when there are no hooks in its own world to do it. */
+  retell(target: EventTarget, carrier: HTMLInputElement): void;
 }
 
 /** What the keeper needs of the extension around it. */
@@ -164,6 +167,7 @@ export function createKeeper(
       }
     },
     works: () => frameWorks,
+    retell,
   };
 }
 

@@ -4,7 +4,7 @@ import { watchDrops } from '../interception/drop';
 import { watchFileInputs } from '../interception/file-input';
 import type { HeldShare } from '../interception/held-share';
 import { watchPastes } from '../interception/paste';
-import { retell } from '../interception/retold-event';
+import { wasTaken } from '../interception/retold-event';
 import { type Reading, type Site, sameChat } from '../sites/site';
 import { removeFormerHosts } from './former-hosts';
 import type { Keeper } from './keeper';
@@ -44,19 +44,21 @@ export function startShareGuard(
   let running = false;
   let loading: Promise<Keeper> | null = null;
   let works = () => true;
+  let retellHere: Keeper['retell'] | null = null;
 
   removeFormerHosts(document);
   const link = joinAsGuard(window, (element) => route.pickFor(element), signal);
   const route = watchFileInputs(window, hold, warm, signal);
   watchDrops(window, hold, warm, tellPage, signal);
-  watchPastes(window, hold, tellPage, signal);
+  watchPastes(window, hold, tellPage, (element) => isOneOf(site.send, element), signal);
   window.addEventListener('click', warmOnAttach, { capture: true, signal });
   // Beforehand, beside the page's own loading: after an update under this page it could not be loaded any more.
   if (window === window.top) keeper().catch(() => {});
 
   /** Without hooks from here, which the pages of Chromium see as well. */
-  function tellPage(target: EventTarget, carrier: HTMLInputElement): void {
-    if (!link.retell(target, carrier)) retell(window, target, carrier);
+  function tellPage(target: EventTarget, carrier: HTMLInputElement): boolean {
+    if (!link.retell(target, carrier)) retellHere?.(target, carrier);
+    return wasTaken(carrier);
   }
 
   function look(): Reading {
@@ -64,14 +66,14 @@ export function startShareGuard(
   }
 
   function warmOnAttach({ target }: Event): void {
-    const { attach } = site;
-    if (attach && target instanceof Element && target.closest(`:is(${attach}), :has(> ${attach})`)) warm();
+    if (isOneOf(site.attach, target)) warm();
   }
 
   function keeper(): Promise<Keeper> {
     loading ??= loadKeeper(look, signal).then(
       (loaded) => {
         works = loaded.works;
+        retellHere = loaded.retell;
         return loaded;
       },
       (error: unknown) => {
@@ -123,4 +125,10 @@ export function startShareGuard(
     status: () => ({ hooks: link.paired(), frame: works() }),
     stop: () => life.abort(),
   };
+}
+
+/** Whether the element is a button that these selectors name, by itself or by its icon, or lies in one. */
+function isOneOf(buttons: string | null, element: EventTarget | null): boolean {
+  if (!buttons || !(element instanceof Element)) return false;
+  return element.closest(`:is(${buttons}), :has(> :is(${buttons}))`) !== null;
 }

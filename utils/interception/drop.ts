@@ -1,14 +1,17 @@
 import type { HeldShare } from './held-share';
-import { carrierOf, type Retold, type RetoldType, stringsIn } from './retold-event';
+import { carrierOf, type Retell, type Retold, type RetoldType, stringsIn } from './retold-event';
 
 /**
  * Drag and drop, from the isolated world: a trusted drop with files is stopped at window, ahead of every listener
  * of the page, which hears a `dragleave` instead, so that its drop zone goes. At release the way is gone again:
- * `dragenter`, `dragover`, `drop`. A drop without files is never touched.
+ * `dragenter`, `dragover` until the page takes it, `drop`. A drop without files is never touched.
  */
 
-/** Pages that show a drop zone only while something is dragged have so long to show it again, in milliseconds. */
-const zoneAppearsWithin = 60;
+/** A browser tells `dragover` over and over; so do we, so often, in milliseconds. */
+const overEvery = 60;
+
+/** A page that shows its drop zone only while something is dragged has so many of them to show it again. */
+const overs = 20;
 
 /** Where and with which keys a drop happened. */
 const placeFields = [
@@ -16,6 +19,8 @@ const placeFields = [
   'clientY',
   'screenX',
   'screenY',
+  'button',
+  'buttons',
   'ctrlKey',
   'shiftKey',
   'altKey',
@@ -26,7 +31,7 @@ export function watchDrops(
   window: Window & typeof globalThis,
   onHeld: (share: HeldShare) => void,
   onWarm: () => void,
-  retell: (target: EventTarget, carrier: HTMLInputElement) => void,
+  retell: Retell,
   signal: AbortSignal,
 ): void {
   const { document } = window;
@@ -49,9 +54,18 @@ export function watchDrops(
       (target as Partial<Node>).isConnected
         ? target
         : document.elementFromPoint(event.clientX, event.clientY);
-    const tell = (type: RetoldType, told: readonly File[] = [], words: Retold['strings'] = []) => {
+    /** Before the drop itself a page sees that files are dragged, and of what type, but not the files. */
+    const shapes = files.map(({ type }) => new File([], '', { type }));
+    /** Whether the page has heard it enter and not yet heard it leave: some pages count. */
+    let inside = true;
+    const tell = (
+      type: RetoldType,
+      told: readonly File[] = shapes,
+      words: Retold['strings'] = [],
+    ): boolean => {
       const now = at();
-      if (now) retell(now, carrierOf(document, told, { type, strings: words, place }));
+      inside = type === 'dragenter' || type === 'dragover';
+      return now ? retell(now, carrierOf(document, told, { type, strings: words, place })) : true;
     };
     tell('dragleave');
     onHeld({
@@ -59,11 +73,16 @@ export function watchDrops(
       route: 'drop',
       async approach() {
         tell('dragenter');
-        tell('dragover');
-        await new Promise((resolve) => window.setTimeout(resolve, zoneAppearsWithin));
+        for (let told = 0, taken = false; told < 2 || (told < overs && !taken); told += 1) {
+          taken = tell('dragover');
+          await new Promise((resolve) => window.setTimeout(resolve, overEvery));
+        }
       },
       targetStands: () => at() !== null,
-      release: (released) => (released ? tell('drop', released, strings) : tell('dragleave')),
+      release(released) {
+        if (released) tell('drop', released, strings);
+        else if (inside) tell('dragleave');
+      },
     });
   }
 

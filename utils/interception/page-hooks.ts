@@ -10,7 +10,7 @@ export function installPageHooks(window: Window & typeof globalThis): void {
     window,
     () => readChatModel(window),
     (target, carrier) => {
-      if (isFileInput(carrier)) retell(window, target, carrier);
+      if (isFileInput(carrier)) retell(target, carrier);
     },
   );
   if (hooks) installPickerHooks(window, hooks);

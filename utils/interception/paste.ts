@@ -1,27 +1,32 @@
 import type { HeldShare } from './held-share';
-import { carrierOf, stringsIn } from './retold-event';
+import { carrierOf, type Retell, stringsIn } from './retold-event';
 
 /**
  * Paste, from the isolated world: a trusted paste with files is stopped at window, ahead of every listener of the
  * page, and told again at release with the texts that stood beside the files. A paste without files is never
- * touched. Until then an Enter waits, so that the caption does not go without its picture.
+ * touched.
+ *
+ * Until the page has the files, what sends (Enter, a click on the send button) waits, so that the caption does not
+ * go without its picture. It is forgotten when the picture does not come, and when the person writes on or points
+ * elsewhere: what is half written is not sent.
  */
 
-/** A page that shows a preview of what was pasted has so long to do so before Enter reaches it, in milliseconds. */
-const enterFollowsAfter = 300;
+/** A page that shows a preview of what was pasted has so long to do so before it is sent, in milliseconds. */
+const sendFollowsAfter = 300;
 
-/** Texts that may carry the original picture itself, or a path on this computer with the person's name in it. */
-const carriesMore = /data:image|file:/i;
-
+/** @param isSend whether a click on this element sends, on this site */
 export function watchPastes(
   window: Window & typeof globalThis,
   onHeld: (share: HeldShare) => void,
-  retell: (target: EventTarget, carrier: HTMLInputElement) => void,
+  retell: Retell,
+  isSend: (element: EventTarget | null) => boolean,
   signal: AbortSignal,
 ): void {
   const { document } = window;
-  let held = 0;
-  let enter: KeyboardEvent | null = null;
+  /** Pastes that are held, or that the page was given just now. */
+  let unseen = 0;
+  /** Sends, as the person did meanwhile. */
+  let send: (() => void) | null = null;
 
   function onPaste(event: ClipboardEvent): void {
     const { clipboardData } = event;
@@ -30,42 +35,77 @@ export function watchPastes(
     if (!event.isTrusted || !clipboardData || !target || files.length === 0) return;
     event.stopImmediatePropagation();
     event.preventDefault();
-    const strings = stringsIn(clipboardData).filter(([, text]) => !carriesMore.test(text));
-    held += 1;
+    const strings = stringsIn(clipboardData);
+    unseen += 1;
     onHeld({
       files,
       route: 'paste',
       targetStands: () => (target as Partial<Node>).isConnected === true,
       release(released) {
-        held -= 1;
         if (released) retell(target, carrierOf(document, released, { type: 'paste', strings, place: {} }));
-        if (!released) enter = null;
-        else if (held === 0 && enter) window.setTimeout(pressEnter, enterFollowsAfter);
+        else send = null;
+        window.setTimeout(seen, released ? sendFollowsAfter : 0);
       },
     });
   }
 
-  /** What sends in a chat: Enter, alone or with Ctrl; with Shift or Alt it makes a line. */
-  function onKey(event: KeyboardEvent): void {
-    const { key, isTrusted, isComposing, shiftKey, altKey } = event;
-    if (held === 0 || key !== 'Enter' || !isTrusted || isComposing || shiftKey || altKey) return;
-    event.stopImmediatePropagation();
-    event.preventDefault();
-    if (event.type === 'keydown') enter = event;
+  function seen(): void {
+    unseen -= 1;
+    if (unseen > 0) return;
+    send?.();
+    send = null;
   }
 
-  function pressEnter(): void {
-    const pressed = enter;
-    if (!pressed || held > 0) return;
-    enter = null;
-    const { key, code, keyCode, ctrlKey, metaKey } = pressed;
-    const init = { key, code, keyCode, ctrlKey, metaKey, bubbles: true, cancelable: true, composed: true };
-    const at = document.activeElement ?? document.body;
-    for (const type of ['keydown', 'keyup']) at.dispatchEvent(new KeyboardEvent(type, init));
+  function wait(event: Event, again: () => void): void {
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    send = again;
+  }
+
+  /** What sends in a chat: Enter, alone or with Ctrl; with Shift or Alt it makes a line. */
+  function onKey(event: KeyboardEvent): void {
+    const { key, code, keyCode, location, ctrlKey, metaKey } = event;
+    if (unseen === 0 || !event.isTrusted) return;
+    if (key !== 'Enter' || event.isComposing || event.shiftKey || event.altKey) {
+      if (key.length === 1 && !ctrlKey && !metaKey) send = null;
+      return;
+    }
+    const init = {
+      key,
+      code,
+      keyCode,
+      location,
+      ctrlKey,
+      metaKey,
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    };
+    wait(event, () => {
+      const at = document.activeElement ?? document.body;
+      if (at.matches('a, button')) return (at as HTMLElement).click();
+      for (const type of ['keydown', 'keyup']) at.dispatchEvent(new KeyboardEvent(type, init));
+    });
+  }
+
+  function onPoint(event: MouseEvent): void {
+    if (unseen === 0 || !event.isTrusted) return;
+    const { type, target, clientX, clientY } = event;
+    if (type !== 'click') send = null;
+    else if (isSend(target)) {
+      wait(event, () => {
+        const at = document.elementFromPoint(clientX, clientY);
+        if (isSend(at))
+          at?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
+      });
+    }
   }
 
   window.addEventListener('paste', onPaste, { capture: true, signal });
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
     window.addEventListener(type, onKey, { capture: true, signal });
+  }
+  for (const type of ['pointerdown', 'click'] as const) {
+    window.addEventListener(type, onPoint, { capture: true, signal });
   }
 }

@@ -1,4 +1,3 @@
-import { fieldsOf } from '../channel/fields';
 import { filesOf, fill, tellPicked, transferOf } from './input-files';
 import { isFileInput } from './is-file-input';
 
@@ -10,9 +9,7 @@ import { isFileInput } from './is-file-input';
  * in its `name`.
  */
 
-const types = ['dragenter', 'dragover', 'dragleave', 'drop', 'paste'] as const;
-
-export type RetoldType = (typeof types)[number];
+export type RetoldType = 'dragenter' | 'dragover' | 'dragleave' | 'drop' | 'paste';
 
 export interface Retold {
   readonly type: RetoldType;
@@ -22,14 +19,24 @@ export interface Retold {
   readonly place: DragEventInit;
 }
 
+/** What a carrier's `name` becomes when the page, or the target itself, takes what it brought. */
+const taken = 'taken';
+
+/** Has the page told, at this target; whether it is taken. */
+export type Retell = (target: EventTarget, carrier: HTMLInputElement) => boolean;
+
+/** Texts that may carry the original picture itself, or a path on this computer with the person's name in it. */
+const carriesMore = /data:image\/|file:\//i;
+
 /** Taken before a page could change them. */
 const { DragEvent: Drag, ClipboardEvent: Clipboard, URL: Address } = globalThis;
 
-/** The texts beside the files, which can be read during the event only. */
+/** The texts that may go beside the files; they can be read during the event only. */
 export function stringsIn(transfer: DataTransfer): readonly (readonly [string, string])[] {
-  return transfer.types.flatMap((type) =>
-    type === 'Files' ? [] : [[type, transfer.getData(type)] as const],
-  );
+  return transfer.types
+    .filter((type) => type !== 'Files')
+    .map((type) => [type, transfer.getData(type)] as const)
+    .filter(([, text]) => !carriesMore.test(text));
 }
 
 /** The input that carries a held event to the page's world. */
@@ -42,39 +49,45 @@ export function carrierOf(document: Document, files: readonly File[], retold: Re
   return carrier;
 }
 
-function parseRetold(text: string): Retold | null {
-  const { type: named, strings, place } = fieldsOf(JSON.parse(text));
-  const type = types.find((known) => known === named);
-  return type ? { type, strings: Array.isArray(strings) ? strings : [], place: fieldsOf(place) } : null;
-}
-
 /** Tells the page what a carrier brings, at this target. */
-export function retell(window: Window, target: EventTarget, carrier: HTMLInputElement): void {
-  const retold = parseRetold(carrier.name);
-  if (!retold) return;
+export function retell(target: EventTarget, carrier: HTMLInputElement): void {
+  // Ours: who does not know the name under which the hooks listen can hand them nothing.
+  const retold: Retold = JSON.parse(carrier.name);
   const files = filesOf(carrier);
   const transfer = transferOf(files);
   for (const [mime, text] of retold.strings) transfer.setData(mime, text);
-  if (retold.type === 'paste') paste(target, transfer, files);
-  else drag(window, target, retold, transfer, files);
+  const tell = retold.type === 'paste' ? paste : drag;
+  carrier.name = tell(target, transfer, files, retold) ? taken : '';
+}
+
+export function wasTaken(carrier: HTMLInputElement): boolean {
+  return carrier.name === taken;
 }
 
 function drag(
-  window: Window,
   target: EventTarget,
-  { type, place }: Retold,
   dataTransfer: DataTransfer,
   files: readonly File[],
-): void {
-  const init = { ...place, view: window, bubbles: true, composed: true, dataTransfer };
-  const taken = !target.dispatchEvent(new Drag(type, { ...init, cancelable: type !== 'dragleave' }));
-  // The default action of an untrusted drop is not run: on a file input it is ours.
-  if (type !== 'drop' || taken || !isFileInput(target) || target.disabled) return;
-  fill(target, files);
-  tellPicked(target);
+  { type, place }: Retold,
+): boolean {
+  const isDrop = type === 'drop';
+  // As a browser shows it: types and kinds from the beginning, the files with the drop only.
+  if (!isDrop) Object.defineProperty(dataTransfer, 'files', { value: transferOf([]).files });
+  dataTransfer.effectAllowed = 'all';
+  dataTransfer.dropEffect = 'copy';
+  const cancelable = type !== 'dragleave';
+  const init = { ...place, view: window, bubbles: true, composed: true, cancelable, dataTransfer };
+  if (!target.dispatchEvent(new Drag(type, init))) return true;
+  // The default action of an untrusted drag is not run: on a file input it is ours.
+  if (!isFileInput(target) || target.disabled) return false;
+  if (isDrop) {
+    fill(target, target.multiple ? files : files.slice(0, 1));
+    tellPicked(target);
+  }
+  return true;
 }
 
-function paste(target: EventTarget, transfer: DataTransfer, files: readonly File[]): void {
+function paste(target: EventTarget, transfer: DataTransfer, files: readonly File[]): boolean {
   const event = new Clipboard('paste', {
     clipboardData: transfer,
     bubbles: true,
@@ -85,27 +98,28 @@ function paste(target: EventTarget, transfer: DataTransfer, files: readonly File
   if (event.clipboardData?.files.length !== files.length) {
     Object.defineProperty(event, 'clipboardData', { value: transfer });
   }
-  if (target.dispatchEvent(event)) insert(target as Partial<HTMLElement>, transfer, files);
+  if (!target.dispatchEvent(event)) return true;
+  insert(target as Partial<HTMLElement>, transfer, files);
+  return false;
 }
 
 /** The default action of an untrusted paste is not run: pictures go into rich text, words into any field. */
 function insert(target: Partial<HTMLElement>, transfer: DataTransfer, files: readonly File[]): void {
   const { ownerDocument: document } = target;
+  const root = target.getRootNode?.() as Partial<DocumentOrShadowRoot> | undefined;
   if (!document) return;
+  if (!root?.activeElement?.contains(target as Node)) {
+    // Into no other field, should the person have gone on to one.
+    if (!target.isContentEditable) return;
+    const selection = document.getSelection();
+    selection?.selectAllChildren(target as Node);
+    selection?.collapseToEnd();
+  }
   const pictures = files.filter(({ type }) => type.startsWith('image/'));
-  const range = document.getSelection()?.rangeCount ? document.getSelection()?.getRangeAt(0) : null;
-  if (!target.isContentEditable || !range || pictures.length === 0) {
-    document.execCommand('insertText', false, transfer.getData('text/plain'));
-    return;
-  }
-  range.deleteContents();
-  for (const picture of pictures) {
-    const image = document.createElement('img');
-    image.src = Address.createObjectURL(picture);
-    range.insertNode(image);
-    range.collapse(false);
-  }
-  target.dispatchEvent?.(
-    new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' }),
-  );
+  const text = transfer.getData('text/plain');
+  if (target.isContentEditable && pictures.length > 0) {
+    for (const picture of pictures) {
+      document.execCommand('insertImage', false, Address.createObjectURL(picture));
+    }
+  } else if (text) document.execCommand('insertText', false, text);
 }

@@ -6,5 +6,6 @@ export const generic: Site = {
   hosts: [],
   seen: null,
   attach: null,
+  send: null,
   read: () => ({ audience: { kind: 'unknown' }, chatId: null, title: null }),
 };

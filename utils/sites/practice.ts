@@ -12,6 +12,7 @@ export const practice: Site = {
   hosts: [],
   seen: null,
   attach: '[data-practice-attach]',
+  send: '[data-practice-say]',
   read(document) {
     const chat = document.querySelector<HTMLElement>(`[${practiceChat}]`);
     const kind = kinds.find((known) => known === chat?.getAttribute(practiceChat)) ?? 'unknown';

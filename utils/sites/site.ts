@@ -17,6 +17,8 @@ export interface Site {
   readonly seen: string | null;
   /** The buttons that lead to a picker; a click on one warms the guard frame. */
   readonly attach: string | null;
+  /** The buttons that send what is written; a click on one waits for a picture that was pasted and is held. */
+  readonly send: string | null;
   /**
    * Reads the audience from the document and from the site's own model as the page world gave it (a hint).
    * Never throws on a page that has changed: what cannot be read is `unknown`.

@@ -99,5 +99,6 @@ export const whatsapp: Site = {
   // From the site's modules and public tools of 2026; no live account could be looked at.
   seen: '2026-10-02',
   attach: '[data-icon="plus-rounded"], [data-icon="clip"]',
+  send: '[data-icon="wds-ic-send-filled"], [data-icon="send"]',
   read,
 };
