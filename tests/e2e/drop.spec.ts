@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectClean, expectOriginal, sawNothing } from './harness/arrivals';
 import { dropFiles, middleOf } from './harness/drags';
 import { expect, test } from './harness/extension';
-import { pdf, photo } from './harness/files';
+import { photo } from './harness/files';
 import { card } from './harness/guard';
 import { openWhatsApp, type WhatsAppPage } from './harness/whatsapp-page';
 import type { DropWay, PageOptions } from './pages/whatsapp-types';
@@ -19,7 +19,7 @@ const ways: readonly DropWay[] = ['conversation', 'mask', 'vanishing', 'input'];
 async function drop(page: Page, way: DropWay, ...paths: readonly string[]): Promise<void> {
   const conversation = await middleOf(page.locator('[role="application"]'));
   const target = way === 'input' ? await middleOf(page.locator('[data-testid="lone-input"]')) : conversation;
-  await dropFiles(page, paths, conversation, target);
+  await dropFiles(page, paths, { at: [conversation, target] });
 }
 
 /** The page was left by what was dragged, and heard no more of it. */
@@ -46,7 +46,7 @@ test('the drops of these tests are trusted and carry files: a page without Safi 
       seen.push([event.isTrusted, event.dataTransfer?.files.length]);
     });
   });
-  await dropFiles(page, [photo().path], { x: 50, y: 50 });
+  await dropFiles(page, [photo().path], { at: [{ x: 50, y: 50 }] });
   await expect
     .poll(() => page.evaluate(() => (window as unknown as { seen: unknown[] }).seen))
     .toEqual([[true, 1]]);
@@ -115,26 +115,6 @@ for (const way of ways) {
     expectClean(received, original);
   });
 }
-
-test('where it falls, its keys and its order stay', async ({ page }) => {
-  const whatsapp = await openWhatsApp(page, person);
-  await page.evaluate(() => {
-    addEventListener('drop', ({ clientX, clientY, isTrusted, dataTransfer }) => {
-      const names = [...(dataTransfer?.items ?? [])].map((item) => item.getAsFile()?.name);
-      Object.assign(window, { dropped: { clientX, clientY, isTrusted, names } });
-    });
-  });
-  const at = await middleOf(page.locator('[role="application"]'));
-  await dropFiles(page, [photo('a.jpg').path, pdf().path, photo('b.jpg').path], at);
-  await whatsapp.receives(3);
-  const dropped = await page.evaluate(() => (window as unknown as { dropped: object }).dropped);
-  expect(dropped).toEqual({
-    clientX: at.x,
-    clientY: at.y,
-    isTrusted: false,
-    names: ['photo-1.jpg', 'homework.pdf', 'photo-2.jpg'],
-  });
-});
 
 test('a drop of text is not touched: trusted, at once, as it was', async ({ page }) => {
   const whatsapp = await openWhatsApp(page, group);

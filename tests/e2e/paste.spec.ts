@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { sawNothing } from './harness/arrivals';
 import { expect, test } from './harness/extension';
-import { photo } from './harness/files';
 import { card } from './harness/guard';
 import { copy, paste } from './harness/pastes';
 import { openWhatsApp, type WhatsAppPage } from './harness/whatsapp-page';
@@ -153,49 +152,4 @@ test('the chat is switched while the card asks: cancelled, not pasted into the o
   await asked.choose('send-clean');
   await expect(asked.frame.locator('[data-action="close"]')).toBeVisible();
   expect((await whatsapp.record()).pasted).toEqual([]);
-});
-
-test.describe('Enter while a paste is held', () => {
-  test('waits, so that the caption goes with its picture', async ({ page }) => {
-    const whatsapp = await openWhatsApp(page, person);
-    await copy(page, { picture: true });
-    await composer(page).pressSequentially('caption');
-    await paste(page, composer(page));
-    await page.keyboard.press('Enter');
-    await whatsapp.receives(1);
-    await expect
-      .poll(async () => (await whatsapp.record()).sends)
-      .toEqual([{ text: 'caption', shares: 1, isTrusted: false }]);
-  });
-
-  test('does not go at all when the picture does not', async ({ page }) => {
-    const whatsapp = await openWhatsApp(page, group);
-    await copy(page, { picture: true });
-    await composer(page).pressSequentially('caption');
-    await paste(page, composer(page));
-    await page.keyboard.press('Enter');
-    const asked = await card(page);
-    await asked.choose('not-now');
-    await asked.gone();
-    // A whole other share, whose card takes no answer for longer than an Enter would wait.
-    await whatsapp.attach('photos', [photo().path]);
-    await (await card(page)).choose('send-clean');
-    await whatsapp.receives(1);
-    const keys = await whatsapp.events('keydown');
-    expect(keys.filter(({ isTrusted }) => isTrusted)).not.toEqual([]);
-    expect(keys.filter(({ isTrusted }) => !isTrusted)).toEqual([]);
-    await composer(page).press('Enter');
-    expect((await whatsapp.record()).sends).toEqual([{ text: 'caption', shares: 1, isTrusted: true }]);
-  });
-
-  test('with Shift makes a line at once, and nothing waits when nothing is held', async ({ page }) => {
-    const whatsapp = await openWhatsApp(page, person);
-    await copy(page, { picture: true });
-    await composer(page).press('Enter');
-    expect((await whatsapp.record()).sends).toHaveLength(1);
-    await paste(page, composer(page));
-    await page.keyboard.press('Shift+Enter');
-    expect((await whatsapp.record()).sends).toHaveLength(2);
-    await whatsapp.receives(1);
-  });
 });

@@ -37,7 +37,7 @@ test.describe('to the group: held, asked about, and arrives clean', () => {
     ],
     [
       'dropped',
-      async (page) => dropFiles(page, [photo().path], await middleOf(page.locator('.talk__flow'))),
+      async (page) => dropFiles(page, [photo().path], { at: [await middleOf(page.locator('.talk__flow'))] }),
       'photo-1.jpg',
     ],
     [
@@ -148,7 +148,7 @@ test.describe('without Safi', () => {
     const { path } = photo();
     await pickFiles(page, () => page.click('[data-practice-attach]'), [path]);
     await expect(arrived(page)).toHaveCount(1);
-    await dropFiles(page, [path], await middleOf(page.locator('.talk__flow')));
+    await dropFiles(page, [path], { at: [await middleOf(page.locator('.talk__flow'))] });
     await expect(arrived(page)).toHaveCount(2);
     await expect(arrived(page).first()).toContainText('IMG_20261112_163204.jpg');
     await expect(arrived(page).first().locator('[data-kind="place"]')).toContainText('36.34, 43.13');

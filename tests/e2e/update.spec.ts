@@ -1,9 +1,11 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { bareCard } from './harness/bare-card';
+import { dropFiles, middleOf } from './harness/drags';
 import { builtExtension, launch, serviceWorkerOf } from './harness/extension';
 import { photo } from './harness/files';
 import { card, keeperLoaded } from './harness/guard';
-import { openWhatsApp } from './harness/whatsapp-page';
+import { copy, paste } from './harness/pastes';
+import { openWhatsApp, type WhatsAppPage } from './harness/whatsapp-page';
 import type { PageOptions } from './pages/whatsapp-types';
 
 /** Safi is replaced under an open page, as an update does: nothing passes silently, and the person is told. */
@@ -46,16 +48,39 @@ test('a picture attached afterwards is held; the original goes only when the per
   expect(received?.sha256).toBe(original.sha256);
 });
 
-test('while a picture is held: it is said, and nothing was sent', async ({ page, context }) => {
-  const whatsapp = await openWhatsApp(page, group);
-  await whatsapp.attach('photos', [photo().path]);
-  await card(page);
-  await replaceExtension(context);
-  const bare = await bareCard(page);
-  expect(await whatsapp.received()).toEqual([]);
-  // Its end may be noticed before it is known to be for good.
-  const [mildest = ''] = (await bare.actions()).filter((action) => ['close', 'not-now'].includes(action));
-  await bare.press(mildest);
-  await whatsapp.cancelled(1);
-  expect(await whatsapp.received()).toEqual([]);
-});
+const ways: readonly [string, (page: Page, whatsapp: WhatsAppPage) => Promise<void>][] = [
+  ['picked', (_, whatsapp) => whatsapp.attach('photos', [photo().path])],
+  [
+    'dropped',
+    async (page) => {
+      const at = [await middleOf(page.locator('[role="application"]'))];
+      await dropFiles(page, [photo().path], { at });
+    },
+  ],
+  [
+    'pasted',
+    async (page) => {
+      await copy(page, { picture: true });
+      await paste(page, page.locator('[role="textbox"]'));
+    },
+  ],
+];
+
+for (const [way, share] of ways)
+  test(`while a picture is held that was ${way}: it is said, and nothing was sent`, async ({
+    page,
+    context,
+  }) => {
+    const whatsapp = await openWhatsApp(page, group);
+    await share(page, whatsapp);
+    await card(page);
+    await replaceExtension(context);
+    const bare = await bareCard(page);
+    expect(await whatsapp.received()).toEqual([]);
+    // Its end may be noticed before it is known to be for good.
+    const [mildest = ''] = (await bare.actions()).filter((action) => ['close', 'not-now'].includes(action));
+    await bare.press(mildest);
+    if (way === 'picked') await whatsapp.cancelled(1);
+    expect(await whatsapp.events('drop', 'paste', 'change')).toEqual([]);
+    expect(await whatsapp.received()).toEqual([]);
+  });

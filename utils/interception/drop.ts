@@ -48,6 +48,8 @@ export function watchDrops(
     event.stopImmediatePropagation();
     event.preventDefault();
     const strings = stringsIn(dataTransfer);
+    const { effectAllowed, dropEffect } = dataTransfer;
+    const effects = { effectAllowed, dropEffect };
     const place = Object.fromEntries(placeFields.map((field) => [field, event[field]]));
     /** The same element, or the one that stands in its place since the page drew anew. */
     const at = () =>
@@ -65,7 +67,7 @@ export function watchDrops(
     ): boolean => {
       const now = at();
       inside = type === 'dragenter' || type === 'dragover';
-      return now ? retell(now, carrierOf(document, told, { type, strings: words, place })) : true;
+      return now ? retell(now, carrierOf(document, told, { type, strings: words, place, effects })) : true;
     };
     tell('dragleave');
     onHeld({

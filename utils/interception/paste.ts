@@ -42,7 +42,8 @@ export function watchPastes(
       route: 'paste',
       targetStands: () => (target as Partial<Node>).isConnected === true,
       release(released) {
-        if (released) retell(target, carrierOf(document, released, { type: 'paste', strings, place: {} }));
+        if (released)
+          retell(target, carrierOf(document, released, { type: 'paste', strings, place: {}, effects: {} }));
         else send = null;
         window.setTimeout(seen, released ? sendFollowsAfter : 0);
       },

@@ -17,6 +17,8 @@ export interface Retold {
   readonly strings: readonly (readonly [string, string])[];
   /** Where a drop fell, and its keys. */
   readonly place: DragEventInit;
+  /** `effectAllowed` and `dropEffect` of a drop. */
+  readonly effects: Readonly<Record<string, string>>;
 }
 
 /** What a carrier's `name` becomes when the page, or the target itself, takes what it brought. */
@@ -68,13 +70,14 @@ function drag(
   target: EventTarget,
   dataTransfer: DataTransfer,
   files: readonly File[],
-  { type, place }: Retold,
+  { type, place, effects }: Retold,
 ): boolean {
   const isDrop = type === 'drop';
   // As a browser shows it: types and kinds from the beginning, the files with the drop only.
-  if (!isDrop) Object.defineProperty(dataTransfer, 'files', { value: transferOf([]).files });
-  dataTransfer.effectAllowed = 'all';
-  dataTransfer.dropEffect = 'copy';
+  const shown = isDrop ? effects : { ...effects, files: transferOf([]).files };
+  for (const [name, value] of Object.entries(shown)) {
+    Object.defineProperty(dataTransfer, name, { value, writable: true });
+  }
   const cancelable = type !== 'dragleave';
   const init = { ...place, view: window, bubbles: true, composed: true, cancelable, dataTransfer };
   if (!target.dispatchEvent(new Drag(type, init))) return true;

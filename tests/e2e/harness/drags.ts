@@ -14,21 +14,24 @@ export async function middleOf(element: Locator): Promise<Point> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** Drags these files, by absolute path, over the points in turn and drops them on the last one. */
-export async function dropFiles(
-  page: Page,
-  paths: readonly string[],
-  ...points: readonly Point[]
-): Promise<void> {
+interface Drag {
+  /** The points that are passed; the files fall on the last one. */
+  readonly at: readonly Point[];
+  /** Modifier keys that are held, as the protocol counts them: Alt 1, Ctrl 2, Meta 4, Shift 8. */
+  readonly keys?: number;
+}
+
+/** Drags these files, by absolute path, into the page and drops them. */
+export async function dropFiles(page: Page, paths: readonly string[], { at, keys = 0 }: Drag): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   const send = (type: 'dragEnter' | 'dragOver' | 'drop', { x, y }: Point) =>
-    session.send('Input.dispatchDragEvent', { type, x, y, data });
-  const [first] = points;
-  const last = points.at(-1);
+    session.send('Input.dispatchDragEvent', { type, x, y, data, modifiers: keys });
+  const [first] = at;
+  const last = at.at(-1);
   if (!first || !last) throw new Error('A drag needs a point.');
   await send('dragEnter', first);
-  for (const point of points) await send('dragOver', point);
+  for (const point of at) await send('dragOver', point);
   await send('drop', last);
   await session.detach();
 }

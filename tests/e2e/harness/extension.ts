@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, chromium, expect, type Worker } from '@playwright/test';
 import { findChromium } from '../../../scripts/setup.mjs';
@@ -54,6 +55,20 @@ export async function launch(extension: string, launchArgs: readonly string[]): 
       ...launchArgs,
     ],
   });
+}
+
+/**
+ * A copy of the built extension that differs in some files, for `extensionPath`; it goes with the process.
+ * @param change gets a file's content and gives what it becomes
+ */
+export function changedExtension(change: Readonly<Record<string, (content: string) => string>>): string {
+  const copy = mkdtempSync(join(tmpdir(), 'safi-changed-'));
+  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+  cpSync(builtExtension, copy, { recursive: true });
+  for (const [name, become] of Object.entries(change)) {
+    writeFileSync(join(copy, name), become(readFileSync(join(copy, name), 'utf8')));
+  }
+  return copy;
 }
 
 export async function serviceWorkerOf(context: BrowserContext): Promise<Worker> {

@@ -103,7 +103,7 @@ export interface PageRecord {
   shares: number;
   /** What each paste that the composer heard of held: type and text, in order. */
   readonly pasted: [string, string][][];
-  /** Each Enter that the composer heard of: its text, and the shares that had come before. */
+  /** Each Enter that the composer, and each click that the send button heard of: its text, and the shares that had come before. */
   readonly sends: { text: string; shares: number; isTrusted: boolean }[];
 }
 

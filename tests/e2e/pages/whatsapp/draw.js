@@ -88,11 +88,15 @@ export function makeDrawing(options, chat, { attaching, model, watch: { receive,
       if (files.length > 0 && options.paste !== 'left-to-browser') event.preventDefault();
       receive(files, 'paste');
     });
-    box.addEventListener('keydown', ({ key, isTrusted }) => {
-      if (key === 'Enter')
-        record.sends.push({ text: box.textContent ?? '', shares: record.shares, isTrusted });
+    const send = (/** @type {Event} */ { isTrusted }) =>
+      record.sends.push({ text: box.textContent ?? '', shares: record.shares, isTrusted });
+    box.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') send(event);
     });
-    made.append(attaching.attachButton(), ...attaching.standingInputs(), box);
+    const icon = element('span', { 'data-icon': 'wds-ic-send-filled', 'aria-hidden': 'true' }, '>');
+    const button = element('button', { 'aria-label': 'Send' }, icon);
+    button.addEventListener('click', send);
+    made.append(attaching.attachButton(), ...attaching.standingInputs(), box, button);
     return made;
   }
 
