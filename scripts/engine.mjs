@@ -1,40 +1,12 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { buildModules } from './build-modules.mjs';
 import { root } from './run.mjs';
 
-/**
- * Makes the cleaning engine, as it is in utils/, into modules that Node runs: .output/engine.
- */
-
-const folder = join(root, '.output/engine');
-
-/** @type {Readonly<Record<string, string>>} */
-const modules = {
-  'clean-file': 'utils/metadata/clean-file.ts',
-  'file-handle-source': 'utils/bytes/file-handle-source.ts',
-};
-
-await mkdir(folder, { recursive: true });
-for (const [name, entry] of Object.entries(modules)) {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    root,
-    publicDir: false,
-    build: {
-      write: false,
-      target: 'node20',
-      minify: false,
-      lib: { entry: join(root, entry), formats: ['es'] },
-      rollupOptions: { external: /^node:/, output: { codeSplitting: false } },
-    },
-  });
-  const [made] = Array.isArray(built) ? built : [built];
-  const chunk = made && 'output' in made ? made.output[0] : null;
-  if (!chunk) throw new Error(`nothing was built of ${entry}`);
-  // Put in place whole, so that a run beside this one never reads half of it.
-  const part = join(folder, `${name}.${process.pid}.part`);
-  await writeFile(part, chunk.code);
-  await rename(part, join(folder, `${name}.mjs`));
-}
+/** Makes the cleaning engine, as it is in utils/, into modules that Node runs: .output/engine. */
+await buildModules(
+  {
+    'clean-file': 'utils/metadata/clean-file.ts',
+    'file-handle-source': 'utils/bytes/file-handle-source.ts',
+  },
+  join(root, '.output/engine'),
+);

@@ -16,6 +16,7 @@ declare module 'piexifjs' {
     /** "Exif\0\0" and the TIFF structure. */
     dump(exif: ExifObject): string;
     insert(exif: string, jpeg: string): string;
+    remove(jpeg: string): string;
     readonly ImageIFD: Readonly<Record<'Make' | 'Model' | 'Software' | 'Artist' | 'Orientation', number>>;
     readonly ExifIFD: Readonly<Record<'DateTimeOriginal', number>>;
     readonly GPSIFD: Readonly<

@@ -1,0 +1,7 @@
+import { metadata } from './metadata';
+import type { Subject } from './subject';
+
+export { asText } from './table';
+
+/** Every subject that `npm run bench` knows. */
+export const subjects: readonly Subject[] = [metadata];

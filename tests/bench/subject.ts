@@ -1,0 +1,29 @@
+/** One subject of `npm run bench`: what is measured, and the tables that come of it. */
+export interface Subject {
+  readonly name: string;
+  /** In a line. */
+  readonly about: string;
+  run(bench: Bench): Promise<readonly Table[]>;
+}
+
+/** What a subject is given. */
+export interface Bench {
+  /** Its own, for files that are made; what lies there from an earlier run may be used again. */
+  readonly folder: string;
+  /** Where the modules for child processes are. */
+  readonly modules: string;
+  /** How often each thing is done that takes no long time. */
+  readonly rounds: number;
+  /** Tells how far the work is. */
+  readonly say: (line: string) => void;
+}
+
+/** A table: every row has the same columns, by their names with the unit. */
+export interface Table {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  /** What the reader must know of it. */
+  readonly notes: readonly string[];
+}
+
+export type Row = Readonly<Record<string, string | number | null>>;
