@@ -19,7 +19,7 @@ export interface Timing {
 const warmUps = 3;
 
 /** A contender that has taken so long in all, in milliseconds, does no more than the least number of rounds. */
-const patience = 8_000;
+const patience = 4_000;
 const leastRuns = 3;
 
 /** @param rounds for contenders that are not slow */

@@ -7,6 +7,13 @@ export interface ByteSource {
   /** Length in bytes. */
   readonly size: number;
   read(start: number, end: number): Promise<Uint8Array>;
+  /** Reads into memory that is there already, as much as fits; how many bytes, fewer only at the end. */
+  readInto?(target: Uint8Array, start: number): Promise<number>;
   /** Whether these bytes are known to be zero without reading them; absent or false where that is not known. */
   isKnownZero?(start: number, end: number): boolean;
+  /**
+   * Where the coded data ends that is known to begin at this position: whoever looked at it before went through every
+   * byte of it. Null where that is not known.
+   */
+  codedEnd?(start: number): number | null;
 }

@@ -8,5 +8,9 @@ export function rangeSource(source: ByteSource, start: number, end: number): Byt
     size: last - first,
     read: (from, to) => source.read(first + from, Math.max(first + from, Math.min(first + to, last))),
     isKnownZero: (from, to) => source.isKnownZero?.(first + from, first + to) === true,
+    codedEnd: (from) => {
+      const end = source.codedEnd?.(first + from) ?? null;
+      return end === null || end > last ? null : end - first;
+    },
   };
 }

@@ -1,21 +1,26 @@
 import type { ByteSource } from './byte-source';
 
-/** A read after a jump, and one that follows the last, in bytes. */
-const shortRead = 1 << 12;
-const longRead = 1 << 18;
+/** A read after a jump, in bytes; each one that follows the last is this many times longer, up to the longest. */
+const shortRead = 1 << 10;
+const growth = 4;
+const longestRead = 1 << 18;
+
+/** No more than this can be asked for, in bytes. */
+const longestWish = 1 << 12;
 
 /** A jump longer than this is worth a read of its own; what lies closer is read along, in bytes. */
 const longJump = 1 << 15;
 
 /**
  * A window for parsers that hop from head to head over what they need not see: after a long jump little is read, so
- * that a long video costs no more than its heads; where heads lie close, much is read at once.
+ * that a long video costs no more than its heads; where heads lie close, more and more is read at once.
  */
 export class SparseWindow {
   readonly size: number;
   private readonly source: ByteSource;
   private bytes: Uint8Array = new Uint8Array(0);
   private start = 0;
+  private length = shortRead;
 
   constructor(source: ByteSource) {
     this.source = source;
@@ -27,11 +32,12 @@ export class SparseWindow {
    * only at the end of the source.
    */
   async at(position: number, atLeast: number): Promise<Uint8Array> {
-    const wanted = Math.min(position + Math.min(atLeast, shortRead), this.size);
+    const wish = Math.min(atLeast, longestWish);
     const end = this.start + this.bytes.length;
-    if (position < this.start || wanted > end) {
+    if (position < this.start || Math.min(position + wish, this.size) > end) {
       const near = position >= this.start && position - end < longJump && end > 0;
-      const length = near ? longRead : shortRead;
+      this.length = near ? Math.min(this.length * growth, longestRead) : shortRead;
+      const length = Math.max(wish, this.length);
       this.bytes = await this.source.read(position, Math.min(position + length, this.size));
       this.start = position;
     }

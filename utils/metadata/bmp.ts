@@ -12,14 +12,14 @@ import {
   rowsLength,
   v5Length,
 } from './bmp-structure';
-import type { Piece, RefusalReason } from './clean-result';
+import type { Piece, Range, RefusalReason } from './clean-result';
 import type { Container } from './container';
 import { eachOnce, type HiddenData, hiddenItem } from './hidden-data';
 import { cleanProfile } from './icc';
 import { lengthOfAll } from './pieces';
 import { type Plan, planned } from './plan';
 import { tidy } from './readable';
-import { describeUnused, type Range } from './unused';
+import { describeUnused } from './unused';
 
 /**
  * BMP, the Windows bitmap: Microsoft, "Bitmap Storage" and BITMAPV5HEADER.

@@ -29,8 +29,8 @@ export async function cleanFile(source: ByteSource, declared: Declared): Promise
       source.size <= smallFile ? memorySource(await guarded.source.read(0, source.size)) : guarded.source;
     const result = await cleanRecognised(at, declared);
     if (result?.outcome !== 'cleaned') return result;
-    const { container, ...cleaned } = result;
-    const again = await container.clean(pieceSource(cleaned.pieces, at));
+    const { container, coded, ...cleaned } = result;
+    const again = await container.clean(pieceSource(cleaned.pieces, at, coded));
     if (again.outcome === 'already-clean') return cleaned;
     return { outcome: 'refused', reason: 'unsupported', format: cleaned.format };
   } catch (error) {
@@ -65,19 +65,22 @@ async function cleanBy(container: Container, source: ByteSource): Promise<Recogn
 /** A file may change or go while it is read: that is no bug of ours. */
 function noteFailedReads(source: ByteSource): { source: ByteSource; failed: () => boolean } {
   let failed = false;
+  const { readInto } = source;
+  const noted = async <T>(reading: Promise<T>): Promise<T> => {
+    try {
+      return await reading;
+    } catch (error) {
+      failed = true;
+      throw error;
+    }
+  };
   return {
     failed: () => failed,
     source: {
       size: source.size,
       isKnownZero: (start, end) => source.isKnownZero?.(start, end) === true,
-      async read(start, end) {
-        try {
-          return await source.read(start, end);
-        } catch (error) {
-          failed = true;
-          throw error;
-        }
-      },
+      read: (start, end) => noted(source.read(start, end)),
+      ...(readInto ? { readInto: (target, start) => noted(readInto(target, start)) } : {}),
     },
   };
 }

@@ -9,6 +9,12 @@ export type Piece =
   | { readonly start: number; readonly end: number }
   | { readonly zeros: number };
 
+/** Positions in a file, from `start` (included) to `end` (excluded), in bytes. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Why a picture or video could not be cleaned. The interface words each. */
 export type RefusalReason = 'unsupported' | 'corrupt' | 'too-large' | 'encrypted' | 'unreadable';
 
@@ -22,6 +28,11 @@ export type CleanResult =
       readonly format: string;
       readonly pieces: readonly Piece[];
       readonly removed: readonly HiddenData[];
+      /**
+       * Coded data of the source that was gone through byte by byte, or head by head, to know where it ends. Where all
+       * of it is carried over, nobody needs to go through it again.
+       */
+      readonly coded?: readonly Range[];
     }
   | { readonly outcome: 'already-clean'; readonly format: string }
   | { readonly outcome: 'refused'; readonly reason: RefusalReason; readonly format?: string };

@@ -35,6 +35,8 @@ export interface Image {
   /** Whether the file ends within it: nothing can be written behind it then. */
   readonly isCut: boolean;
   readonly start: number;
+  /** Where its first sub-block of coded data begins. */
+  readonly data: number;
   readonly end: number;
 }
 
@@ -74,7 +76,8 @@ export async function readStructure(source: ByteSource): Promise<GifStructure | 
     const [first] = bytes;
     if (first === introducer.trailer) return structure(at);
     if (first === introducer.extension || first === introducer.image) {
-      const block = first === introducer.image ? await readImage(view, at) : await readExtension(view, at);
+      const block =
+        first === introducer.image ? await readImage(view, at, source) : await readExtension(view, at);
       // Cut off: what was drawn until here is the picture.
       if (!block) return structure(null);
       blocks.push(block);
@@ -91,13 +94,13 @@ export async function readStructure(source: ByteSource): Promise<GifStructure | 
 }
 
 /** Section 20: descriptor, local colour table, code size, data. An image that is cut off is one all the same. */
-async function readImage(view: ByteWindow, start: number): Promise<Image | null> {
+async function readImage(view: ByteWindow, start: number, source: ByteSource): Promise<Image | null> {
   const head = await view.at(start, 10);
   if (head.length < 10) return null;
   const data = start + 10 + tableLength(head[9] ?? 0) + 1;
   if (data >= view.size) return null;
-  const end = await skipSubBlocks(view, data);
-  return { kind: 'image', isCut: end === null, start, end: end ?? view.size };
+  const end = source.codedEnd?.(data) ?? (await skipSubBlocks(view, data));
+  return { kind: 'image', isCut: end === null, start, data, end: end ?? view.size };
 }
 
 async function readExtension(view: ByteWindow, start: number): Promise<Extension | null> {

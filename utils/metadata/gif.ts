@@ -125,7 +125,8 @@ async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
   const last = blocks.findLast(({ kind }) => kind === 'image');
   if (trailer !== null) pieces.push({ start: trailer, end: trailer + 1 });
   else if (last?.kind === 'image' && !last.isCut) pieces.push(trailerByte);
-  return { pieces, hidden };
+  const coded = blocks.filter((block) => block.kind === 'image' && !block.isCut);
+  return { pieces, coded: coded.map(({ data, end: after }) => ({ start: data, end: after })), hidden };
 
   async function hidden(): Promise<readonly HiddenData[]> {
     const items: HiddenData[] = [];

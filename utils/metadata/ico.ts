@@ -2,14 +2,14 @@ import type { ByteSource } from '../bytes/byte-source';
 import { rangeSource } from '../bytes/range-source';
 import { startsWith } from '../bytes/text';
 import { infoLength, readHeader, rowsLength } from './bmp-structure';
-import type { Piece, RefusalReason } from './clean-result';
+import type { Piece, Range, RefusalReason } from './clean-result';
 import type { Container } from './container';
 import { eachOnce, type HiddenData, hiddenItem } from './hidden-data';
 import { lengthOfAll } from './pieces';
 import { type Plan, planned } from './plan';
 import { png } from './png';
 import { pngSignature } from './png-structure';
-import { describeUnused, type Range } from './unused';
+import { describeUnused } from './unused';
 
 /**
  * ICO and CUR, Windows icons and cursors: a directory, and for each size a bitmap without its file header or a

@@ -1,6 +1,7 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { ByteWindow, windowLength } from '../bytes/byte-window';
 import type { RefusalReason } from './clean-result';
+import { findScanEnd } from './jpeg-scan';
 
 /**
  * The structure of a JPEG file, ITU-T T.81 Annex B: marker segments, and the entropy-coded data of each scan.
@@ -148,7 +149,7 @@ export async function readStructure(source: ByteSource): Promise<JpegStructure |
     position = end;
     if (code !== marker.SOS) continue;
     if (!framed) return 'corrupt';
-    const scanEnd = await findScanEnd(view, end);
+    const scanEnd = await scanEndFrom(view, end, source);
     if (scanEnd > end) {
       parts.push({ kind: 'scan-data', start: end, end: scanEnd });
       scanned = true;
@@ -183,23 +184,9 @@ async function isFill(view: ByteWindow, from: number, to: number): Promise<boole
   return bytes.subarray(0, to - from).every((byte) => byte === 0xff);
 }
 
-/** Where the entropy-coded data that begins at `from` ends: at the 0xFF of the next marker, or at the file's end. */
-async function findScanEnd(view: ByteWindow, from: number): Promise<number> {
-  let position = from;
-  while (position < view.size) {
-    const bytes = await view.at(position, windowLength);
-    for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
-      const next = bytes[at + 1];
-      if (next === undefined) {
-        // A lone 0xFF: the next view begins with it, unless the file ends here.
-        if (position + at + 1 >= view.size) return position + at;
-        break;
-      }
-      const isData = next === 0 || next === 0xff || (next >= marker.RST0 && next <= marker.RST7);
-      if (!isData) return position + at;
-    }
-    const lastIsFF = bytes.at(-1) === 0xff && position + bytes.length < view.size;
-    position += Math.max(1, bytes.length - (lastIsFF ? 1 : 0));
-  }
-  return view.size;
+/** Where a scan ends: at the next marker, or where the file does, but for a 0xFF that nothing follows. */
+async function scanEndFrom(view: ByteWindow, from: number, source: ByteSource): Promise<number> {
+  const end = await findScanEnd(source, view, from, source.size);
+  const isCut = end === source.size && end > from && (await view.at(end - 1, 1))[0] === 0xff;
+  return isCut ? end - 1 : end;
 }

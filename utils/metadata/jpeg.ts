@@ -1,12 +1,12 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { sameBytes, startsWith } from '../bytes/text';
-import type { RefusalReason } from './clean-result';
+import type { Range, RefusalReason } from './clean-result';
 import type { Container } from './container';
 import { eachOnce, type HiddenData } from './hidden-data';
 import { type Draft, draft, segmentBytes } from './jpeg-draft';
 import { announcement, findGainMap, type GainMap } from './jpeg-gain-map';
 import { describeGarbage, describeJunk, describeSegments } from './jpeg-hidden';
-import { readStructure } from './jpeg-structure';
+import { type JpegStructure, readStructure } from './jpeg-structure';
 import { type Plan, planned } from './plan';
 import { describeTrailer, trailerHead } from './trailer';
 
@@ -46,6 +46,12 @@ function rangeOf(start: number, end: number) {
   return { start, end };
 }
 
+/** The scans of a picture that begins there. */
+function scansOf({ parts }: JpegStructure, at: number): readonly Range[] {
+  const scans = parts.filter(({ kind }) => kind === 'scan-data');
+  return scans.map(({ start, end }) => ({ start: at + start, end: at + end }));
+}
+
 async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
   const structure = await readStructure(source);
   if (typeof structure === 'string') return structure;
@@ -55,6 +61,7 @@ async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
   const written = gainMap ? announcement(picture, gainMap) : [];
   return {
     pieces: [...picture.head, ...written, ...picture.body, ...(gainMap?.pieces ?? [])],
+    coded: [...scansOf(structure, 0), ...(gainMap ? scansOf(gainMap.draft.structure, gainMap.start) : [])],
     hidden: () => hiddenBy(picture, gainMap, written, source),
   };
 }

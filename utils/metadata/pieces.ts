@@ -1,6 +1,6 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { sameBytes } from '../bytes/text';
-import type { Piece } from './clean-result';
+import type { Piece, Range } from './clean-result';
 
 /** Zeros are looked at, and handed out, so many at a time, in bytes. */
 const blockLength = 1 << 18;
@@ -60,8 +60,16 @@ export async function isZero(source: ByteSource, start: number, end: number): Pr
   return true;
 }
 
-/** The bytes that the pieces make up, without copying them together. */
-export function pieceSource(pieces: readonly Piece[], source: ByteSource): ByteSource {
+/**
+ * The bytes that the pieces make up, without copying them together.
+ * @param coded ranges of the source that were gone through before
+ */
+export function pieceSource(
+  pieces: readonly Piece[],
+  source: ByteSource,
+  coded: readonly Range[] = [],
+): ByteSource {
+  const codedEnds = new Map(coded.map(({ start, end }) => [start, end] as const));
   const starts: number[] = [];
   let size = 0;
   for (const piece of pieces) {
@@ -82,6 +90,11 @@ export function pieceSource(pieces: readonly Piece[], source: ByteSource): ByteS
   }
 
   async function read(start: number, end: number): Promise<Uint8Array> {
+    const only = pieces[pieceAt(start)];
+    const inside = start - (starts[pieceAt(start)] ?? 0);
+    const to = Math.min(end, size) - start + inside;
+    if (only && 'start' in only && to > inside && to <= lengthOf(only))
+      return source.read(only.start + inside, only.start + to);
     const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
     for (let index = pieceAt(start), at = start; at - start < bytes.length; index++) {
       const piece = pieces[index];
@@ -107,5 +120,14 @@ export function pieceSource(pieces: readonly Piece[], source: ByteSource): ByteS
     return source.isKnownZero?.(from, from + end - start) === true;
   }
 
-  return { size, read, isKnownZero };
+  function codedEnd(start: number): number | null {
+    const index = pieceAt(start);
+    const piece = pieces[index];
+    if (!piece || !('start' in piece)) return null;
+    const from = piece.start + start - (starts[index] ?? 0);
+    const end = codedEnds.get(from);
+    return end === undefined || end > piece.end ? null : start + end - from;
+  }
+
+  return { size, read, isKnownZero, codedEnd };
 }

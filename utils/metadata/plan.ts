@@ -1,5 +1,5 @@
 import type { ByteSource } from '../bytes/byte-source';
-import type { CleanResult, Piece, RefusalReason } from './clean-result';
+import type { CleanResult, Piece, Range, RefusalReason } from './clean-result';
 import type { Container, FormatRecord, Inspection } from './container';
 import type { HiddenData } from './hidden-data';
 import { isUnchanged, joinPieces } from './pieces';
@@ -7,6 +7,8 @@ import { isUnchanged, joinPieces } from './pieces';
 /** What becomes of a file: the pieces it is made of afterwards, and what is in it but not in them. */
 export interface Plan {
   readonly pieces: readonly Piece[];
+  /** Coded data of the source whose end was looked for, and found. */
+  readonly coded?: readonly Range[];
   /** Each kind, source and label once. Its values are read only when they are asked for. */
   hidden(): Promise<readonly HiddenData[]>;
 }
@@ -32,7 +34,8 @@ export function planned(
     if (typeof plan === 'string') return { outcome: 'refused', reason: plan, format };
     const pieces = joinPieces(plan.pieces);
     const removed = await plan.hidden();
-    if (!(await isUnchanged(pieces, source))) return { outcome: 'cleaned', format, pieces, removed };
+    if (!(await isUnchanged(pieces, source)))
+      return { outcome: 'cleaned', format, pieces, removed, ...(plan.coded ? { coded: plan.coded } : {}) };
     // Something is told of that the plan would leave where it is: that is not clean.
     if (removed.length > 0) return { outcome: 'refused', reason: 'unsupported', format };
     return { outcome: 'already-clean', format };

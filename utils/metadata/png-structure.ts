@@ -38,7 +38,8 @@ const maximumChunks = 50_000;
 /** 5.3: lengths are below 2^31. */
 const maximumLength = 0x7fffffff;
 
-const runTypes: readonly string[] = ['IDAT', 'fdAT'];
+/** Coded data. */
+export const runTypes: readonly string[] = ['IDAT', 'fdAT'];
 
 /** Four letters (5.3); an upper-case first one means that a decoder cannot do without. */
 function isChunkType(type: string): boolean {
@@ -61,8 +62,9 @@ export async function readStructure(source: ByteSource): Promise<PngStructure | 
     if (head.length < chunkHead) return 'corrupt';
     const length = new DataView(head.buffer, head.byteOffset, chunkHead).getUint32(0);
     const type = latin1Of(head.subarray(4, chunkHead));
-    const end = position + chunkFrame + length;
-    if (!isChunkType(type) || length > maximumLength || end > source.size) return 'corrupt';
+    const whole = position + chunkFrame + length;
+    if (!isChunkType(type) || length > maximumLength || whole > source.size) return 'corrupt';
+    const end = (runTypes.includes(type) && source.codedEnd?.(position)) || whole;
     const chunk = { type, start: position, end };
     if (type === 'IEND') return withIdat({ chunks, iend: chunk });
     const last = chunks.at(-1);

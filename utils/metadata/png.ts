@@ -15,6 +15,7 @@ import {
   type PngStructure,
   pngSignature,
   readStructure,
+  runTypes,
 } from './png-structure';
 
 /**
@@ -172,7 +173,9 @@ async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
   const structure = await readStructure(source);
   if (typeof structure === 'string') return structure;
   const made = await plan(structure, source);
-  return typeof made === 'string' ? made : { pieces: made.pieces, hidden: () => hiddenBy(made, source) };
+  if (typeof made === 'string') return made;
+  const coded = structure.chunks.filter(({ type }) => runTypes.includes(type));
+  return { pieces: made.pieces, coded, hidden: () => hiddenBy(made, source) };
 }
 
 export const png: Container = planned(

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { bytesOf } from '../bytes/text';
+import type { Range } from './clean-result';
 import { exifIdentifier } from './exif';
 import { eachOnce, type HiddenData, hiddenItem } from './hidden-data';
 import { describePhotoshop, photoshopIdentifier } from './iptc';
@@ -20,7 +21,7 @@ import {
   type TiffStructure,
 } from './tiff-structure';
 import { drawing, tag, told } from './tiff-tags';
-import { describeUnused, type Range } from './unused';
+import { describeUnused } from './unused';
 import { identifiedXmp } from './xmp';
 
 /** What the parts of a TIFF that are not needed for drawing say about a person. */

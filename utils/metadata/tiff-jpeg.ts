@@ -1,7 +1,9 @@
-import { ByteWindow, windowLength } from '../bytes/byte-window';
+import type { ByteSource } from '../bytes/byte-source';
+import { ByteWindow } from '../bytes/byte-window';
 import { memorySource } from '../bytes/memory-source';
 import { startsWith } from '../bytes/text';
 import type { RefusalReason } from './clean-result';
+import { findScanEnd } from './jpeg-scan';
 import { isFrameHeader, marker, type Segment } from './jpeg-structure';
 
 /**
@@ -38,6 +40,7 @@ const nothing = new Uint8Array(0);
  * @returns why the stream cannot be cleaned; null when it can
  */
 export async function editStream(
+  source: ByteSource,
   view: ByteWindow,
   start: number,
   end: number,
@@ -71,15 +74,16 @@ export async function editStream(
       if (bytes?.length !== 2 + length) edits.push({ start: at, end: after, bytes: bytes ?? nothing, code });
       if (edits.length > maximumEdits) return 'too-large';
     }
-    position = code === marker.SOS ? await findScanEnd(view, after, end) : after;
+    position = code === marker.SOS ? await findScanEnd(source, view, after, end) : after;
   }
   return 'too-large';
 }
 
 /** The tables that all streams of a page share, cleaned. */
 export async function cleanTables(bytes: Uint8Array) {
+  const source = memorySource(bytes);
   const edits: Edit[] = [];
-  const refusal = await editStream(new ByteWindow(memorySource(bytes)), 0, bytes.length, edits);
+  const refusal = await editStream(source, new ByteWindow(source), 0, bytes.length, edits);
   if (refusal) return refusal;
   const parts: Uint8Array[] = [];
   let at = 0;
@@ -140,25 +144,4 @@ async function skipFill(view: ByteWindow, from: number, end: number): Promise<nu
     position += bytes.length;
   }
   return end - 1;
-}
-
-/** Where the coded data that begins at `from` ends: at the next marker, or where the stream does. */
-async function findScanEnd(view: ByteWindow, from: number, end: number): Promise<number> {
-  let position = from;
-  while (position < end) {
-    const bytes = (await view.at(position, Math.min(windowLength, end - position))).subarray(
-      0,
-      end - position,
-    );
-    for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
-      const next = bytes[at + 1];
-      if (next === undefined) break;
-      const isData = next === 0 || next === 0xff || (next >= marker.RST0 && next <= marker.RST7);
-      if (!isData) return position + at;
-    }
-    // A lone 0xFF at the end is looked at again, with what follows it.
-    const again = bytes.at(-1) === 0xff && position + bytes.length < end ? 1 : 0;
-    position += Math.max(1, bytes.length - again);
-  }
-  return end;
 }

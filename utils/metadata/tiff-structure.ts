@@ -1,8 +1,7 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { startsWith } from '../bytes/text';
-import type { RefusalReason } from './clean-result';
+import type { Range, RefusalReason } from './clean-result';
 import { subDirectoryTags } from './tiff-tags';
-import type { Range } from './unused';
 
 /**
  * The structure of a TIFF file, TIFF 6.0, section 2: a header, and a chain of image file directories (IFD), each

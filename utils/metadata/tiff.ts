@@ -1,7 +1,7 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { ByteWindow } from '../bytes/byte-window';
 import { startsWith } from '../bytes/text';
-import type { RefusalReason } from './clean-result';
+import type { Range, RefusalReason } from './clean-result';
 import type { Container } from './container';
 import { lengthOfAll } from './pieces';
 import { type Plan, planned } from './plan';
@@ -19,7 +19,6 @@ import {
   type TiffStructure,
 } from './tiff-structure';
 import { rawTags, tag } from './tiff-tags';
-import type { Range } from './unused';
 
 /**
  * TIFF: TIFF 6.0 with its supplements and Technical Notes; BigTIFF.
@@ -127,7 +126,7 @@ async function readEdits(
     if (last && start < last.end && (last.isJpeg || isJpeg) && !(isSame && last.isJpeg === isJpeg))
       return 'unsupported';
     if (isJpeg && !isSame) {
-      const refusal = await editStream(view, start, end, edits);
+      const refusal = await editStream(source, view, start, end, edits);
       if (refusal) return refusal;
     }
     if (!last || end >= last.end) last = block;

@@ -1,15 +1,10 @@
 import type { ByteSource } from '../bytes/byte-source';
+import type { Range } from './clean-result';
 import { type HiddenData, hiddenItem } from './hidden-data';
 import { isZero } from './pieces';
 import { describeTrailer, trailerHead } from './trailer';
 
 /** Bytes of a file that no part of its structure claims: what was deleted or put there, and what a crop left. */
-
-/** Positions in the file, the end excluded. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Into so many gaps is looked; with more of them something is taken to be there. */
 const maximumGaps = 1000;

@@ -27,17 +27,19 @@ describe('a window that hops', () => {
     }
   });
 
-  test('reads little after long jumps, much where it goes on, nothing twice', async () => {
+  test('reads little after long jumps, more and more where it goes on, nothing twice', async () => {
     const { reads, view } = noted();
+    const mebibyte = 1 << 20;
     await view.at(0, 12);
     await view.at(100, 12);
-    await view.at(1 << 20, 12);
-    await view.at((1 << 20) + 5000, 12);
-    await view.at((1 << 20) + 200_000, 12);
-    expect(reads).toEqual([
-      [0, 4096],
-      [1 << 20, 4096],
-      [(1 << 20) + 5000, 1 << 18],
-    ]);
+    for (let at = mebibyte; at < 2 * mebibyte; at += 500) await view.at(at, 12);
+    await view.at(6 * mebibyte, 12);
+    await view.at(7 * mebibyte, 4096);
+    const lengths = reads.map(([, length]) => length);
+    expect(lengths.slice(0, 6)).toEqual([1024, 1024, 4096, 16_384, 65_536, 262_144]);
+    expect(lengths.slice(-2)).toEqual([1024, 4096]);
+    expect(Math.max(...lengths)).toBe(262_144);
+    const read = lengths.slice(1, -2).reduce((sum, length) => sum + length, 0);
+    expect(read).toBeLessThan(1.3 * mebibyte);
   });
 });
