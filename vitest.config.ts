@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/{unit,architecture,codecs}/**/*.test.ts'] },
+  test: {
+    include: ['tests/{unit,architecture,codecs}/**/*.test.ts'],
+    // Thousands of broken files in one test take their time where the machine is busy; a hang takes longer.
+    testTimeout: 30_000,
+  },
 });

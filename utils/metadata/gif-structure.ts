@@ -19,6 +19,9 @@ export const label = { plainText: 0x01, graphicControl: 0xf9, comment: 0xfe, app
 /** A film of an hour has fewer pictures. */
 const maximumBlocks = 200_000;
 
+/** So much is read at a time, in bytes: while the next part is read, some of those before it are still held. */
+const readLength = 1 << 17;
+
 export interface Extension {
   readonly kind: 'extension';
   readonly label: number;
@@ -57,7 +60,7 @@ function tableLength(flags: number): number {
 }
 
 export async function readStructure(source: ByteSource): Promise<GifStructure | RefusalReason> {
-  const view = new ByteWindow(source);
+  const view = new ByteWindow(source, readLength);
   const screen = await view.at(0, screenEnd);
   if (screen.length < screenEnd) return 'corrupt';
   const head = screenEnd + tableLength(screen[10] ?? 0);
@@ -72,8 +75,7 @@ export async function readStructure(source: ByteSource): Promise<GifStructure | 
 
   while (at < source.size) {
     if (blocks.length >= maximumBlocks) return 'too-large';
-    const bytes = await view.at(at, 1);
-    const [first] = bytes;
+    const [first] = await view.at(at, 1);
     if (first === introducer.trailer) return structure(at);
     if (first === introducer.extension || first === introducer.image) {
       const block =
@@ -87,6 +89,7 @@ export async function readStructure(source: ByteSource): Promise<GifStructure | 
     // Decoders stop at what is no block, but for zeros, which some writers leave there.
     if (first !== 0) return structure(null);
     garbage = true;
+    const bytes = await view.at(at, 1);
     const next = bytes.findIndex((byte) => byte !== 0);
     at += next < 0 ? bytes.length : next;
   }
@@ -95,9 +98,9 @@ export async function readStructure(source: ByteSource): Promise<GifStructure | 
 
 /** Section 20: descriptor, local colour table, code size, data. An image that is cut off is one all the same. */
 async function readImage(view: ByteWindow, start: number, source: ByteSource): Promise<Image | null> {
-  const head = await view.at(start, 10);
-  if (head.length < 10) return null;
-  const data = start + 10 + tableLength(head[9] ?? 0) + 1;
+  const flags = (await view.at(start, 10))[9];
+  if (flags === undefined) return null;
+  const data = start + 10 + tableLength(flags) + 1;
   if (data >= view.size) return null;
   const end = source.codedEnd?.(data) ?? (await skipSubBlocks(view, data));
   return { kind: 'image', isCut: end === null, start, data, end: end ?? view.size };

@@ -95,20 +95,12 @@ export async function findScanEnd(
     // A lone 0xFF is looked at again, with what follows it.
     position += at > 0 ? at : bytes.length;
     if (position >= end) break;
-    memory ??= new Uint8Array(Math.min(windowLength, end - position));
-    bytes = await readWith(memory, source, position, end);
+    const length = Math.min(windowLength, end - position);
+    if (source.readInto) {
+      // Into the same memory time and again: new memory takes longer than the reading itself.
+      memory ??= new Uint8Array(length);
+      bytes = memory.subarray(0, await source.readInto(memory.subarray(0, length), position));
+    } else bytes = await source.read(position, position + length);
   }
   return end;
-}
-
-/** Into the same memory time and again, where the source can: new memory takes longer than the reading itself. */
-async function readWith(
-  memory: Uint8Array,
-  source: ByteSource,
-  position: number,
-  end: number,
-): Promise<Uint8Array> {
-  const target = memory.subarray(0, end - position);
-  if (!source.readInto) return source.read(position, position + target.length);
-  return target.subarray(0, await source.readInto(target, position));
 }

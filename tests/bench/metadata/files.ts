@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { longMatroska } from '../../fixtures/long-matroska';
+import { longMovie } from '../../fixtures/long-movie';
 import { isThere, run } from '../command';
-import { writeSparseMatroska, writeSparseMovie } from './sparse-video';
+import { writeSparse } from './sparse-file';
 
 /** Pictures and videos made by real encoders, or by code where only their structure counts, each with secrets in it. */
 
@@ -125,10 +127,22 @@ export const videos: readonly Sample[] = [
   filmed('Matroska, 100 MB', '100-mb.mkv'),
 ];
 
-/** Twenty minutes in 4K: the heads and tables of a real recording, the coded pictures a hole. */
+const twentyMinutes = 1200;
+
+/** Recordings in 4K: the heads and tables of a real recording, the coded pictures a hole. */
 export const longVideos: readonly Sample[] = [
-  { label: 'MP4, 4.5 GiB', name: 'long.mp4', needs: [], make: writeSparseMovie },
-  { label: 'Matroska, 4.5 GiB', name: 'long.mkv', needs: [], make: writeSparseMatroska },
+  {
+    label: 'MP4, 4.5 GiB',
+    name: 'long.mp4',
+    needs: [],
+    make: (path) => writeSparse(path, longMovie(twentyMinutes)),
+  },
+  {
+    label: 'Matroska, 4.5 GiB',
+    name: 'long.mkv',
+    needs: [],
+    make: (path) => writeSparse(path, longMatroska(twentyMinutes)),
+  },
 ];
 
 /**
