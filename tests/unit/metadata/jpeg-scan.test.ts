@@ -100,5 +100,8 @@ describe('a scan longer than any window', () => {
     };
     expect(await findScanEnd(source, new ByteWindow(source), 10, length)).toBe(600_000);
     expect(read).toBeLessThan(300_000);
+    // A fill byte at its end, and behind that a code, which may be a new neighbour.
+    bytes.set([0xff, 0xd9], 499_999);
+    expect(await findScanEnd(source, new ByteWindow(source), 10, length)).toBe(499_999);
   });
 });

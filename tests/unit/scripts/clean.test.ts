@@ -37,11 +37,19 @@ interface Run {
   readonly peak: number;
 }
 
-/** Every Node process of the run writes its peak to a file of its own; the last one is the one that cleans. */
+/**
+ * Every Node process of the run writes its peak to a file of its own; the last one is the one that cleans. On Linux it is
+ * that of the process image: `maxRSS` also counts what the process that started it held at that moment, which would
+ * hide what cleaning takes.
+ */
+const peakOf =
+  "import{readFileSync as r,writeFileSync as w}from'node:fs';" +
+  "const peak=()=>{try{return /VmHWM:\\s+(\\d+)/.exec(r('/proc/self/status','latin1'))[1]}catch{return process.resourceUsage().maxRSS}};";
+
 function runClean(...args: readonly string[]): Promise<Run> {
   const peaks = join(folder, `peaks-${++runs}`);
   mkdirSync(peaks);
-  const hook = `import{writeFileSync as w}from'node:fs';process.on('exit',()=>w(${JSON.stringify(`${peaks}/`)}+Date.now(),String(process.resourceUsage().maxRSS)))`;
+  const hook = `${peakOf}process.on('exit',()=>w(${JSON.stringify(`${peaks}/`)}+Date.now(),String(peak())))`;
   const child = spawn('npm', ['run', '--silent', 'clean', '--', ...args], {
     cwd: root,
     env: { ...process.env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` },
