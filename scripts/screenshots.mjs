@@ -42,6 +42,7 @@ async function shootAll(colorScheme) {
     const page = await context.newPage();
     /** @param {string} name */
     const shoot = async (name) => {
+      await drawn(page);
       await page.screenshot({ path: join(folder, `${name}.${language}.${colorScheme}.png`) });
       taken += 1;
     };
@@ -52,6 +53,17 @@ async function shootAll(colorScheme) {
   }
   if (colorScheme === 'light' && process.argv.includes('--readme')) await shootReadme(context, address);
   await context.close();
+}
+
+/**
+ * Waits until every picture in sight is drawn; one that cannot be drawn has an icon in its place.
+ *
+ * @param {import('@playwright/test').Page} page
+ */
+async function drawn(page) {
+  for (const frame of page.frames()) {
+    await frame.evaluate(() => Promise.allSettled([...document.images].map((image) => image.decode())));
+  }
 }
 
 /**

@@ -54,22 +54,32 @@ export function ArrivedFile({ arrival, inspect }: { readonly arrival: Arrival; r
           <span>{practice.size.replace('{n}', number(Math.max(1, Math.round(file.size / 1024))))}</span>
         </p>
         <h3>{practice.cameWith}</h3>
-        <Hidden hidden={hidden} />
+        <Hidden hidden={hidden} cleaned={safi && drawable} />
       </div>
     </article>
   );
 }
 
-/** undefined: still being read. */
-function Hidden({ hidden }: { readonly hidden: readonly HiddenData[] | null | undefined }) {
+/**
+ * @param props.hidden undefined: still being read
+ * @param props.cleaned whether it is a picture that came through Safi
+ */
+function Hidden(props: {
+  readonly hidden: readonly HiddenData[] | null | undefined;
+  readonly cleaned: boolean;
+}) {
+  const { hidden, cleaned } = props;
   const { practice } = useSpeech().words;
   if (hidden === undefined) return <p class="small muted">{practice.reading}</p>;
   if (hidden === null) return <p class="small muted">{practice.cannotTell}</p>;
   if (hidden.length > 0) return <HiddenList hidden={hidden} values={true} />;
   return (
-    <p class="msg__none" data-nothing-hidden>
-      <Icon name="check" />
-      {practice.nothingHidden}
-    </p>
+    <>
+      <p class="msg__none" data-nothing-hidden>
+        <Icon name="check" />
+        {practice.nothingHidden}
+      </p>
+      {cleaned && <p class="small muted">{practice.samePicture}</p>}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from '../ui/icon';
 import { useSpeech } from '../ui/language';
 import { type Arrival, ArrivedFile, type Inspect } from './arrival';
@@ -32,6 +32,11 @@ export interface ConversationProps {
 /** Who is in it, and what has arrived. */
 export function Conversation({ chat, entries, safi, inspect }: ConversationProps) {
   const { practice } = useSpeech().words;
+  const flow = useRef<HTMLElement>(null);
+  // The newest is in sight.
+  useEffect(() => {
+    if (entries.length > 0) flow.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+  }, [entries]);
   return (
     <>
       <header class="talk__head">
@@ -43,7 +48,7 @@ export function Conversation({ chat, entries, safi, inspect }: ConversationProps
           <p class="muted small">{useChatHint(chat)}</p>
         </div>
       </header>
-      <section class="talk__flow" aria-label={practice.arrived} aria-live="polite">
+      <section ref={flow} class="talk__flow" aria-label={practice.arrived} aria-live="polite">
         {!safi && (
           <p class="note note--honey" data-practice-off>
             <Icon name="info" />

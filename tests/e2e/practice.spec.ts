@@ -226,6 +226,17 @@ test('a message is written and sent by Enter; the keyboard reaches everything', 
   await expect(arrived(page)).toContainText('photo-1.webp');
 });
 
+test('the newest is in sight, however much has arrived', async ({ page, extensionUrl }) => {
+  await page.setViewportSize({ width: 1366, height: 640 });
+  await open(page, extensionUrl('practice.html?lang=ar'), 'person');
+  for (const name of pictures) await sharePicture(page, name);
+  await expect(arrived(page).locator('[data-nothing-hidden]')).toHaveCount(pictures.length);
+  await expect(arrived(page).last()).toBeInViewport({ ratio: 0.9 });
+  await page.locator('[data-practice-write]').fill(`a long word ${'x'.repeat(200)}`);
+  await page.locator('[data-practice-write]').press('Enter');
+  await expect(page.locator('[data-said]')).toBeInViewport({ ratio: 0.9 });
+});
+
 test('on a big screen the letters are half as large again', async ({ page, extensionUrl }) => {
   await page.goto(extensionUrl('practice.html?lang=en'));
   const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);

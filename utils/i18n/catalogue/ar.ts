@@ -231,6 +231,7 @@ export const ar: Words = {
     withoutSafi: 'بلا صافي',
     cameWith: 'ما وصل مع الصورة',
     nothingHidden: 'لا شيء مخفي',
+    samePicture: 'الصورة نفسها، بالوضوح نفسه.',
     cannotTell: 'لا يمكن معرفة ذلك لهذا الملف.',
     reading: 'جارٍ الفحص…',
     nothingYet: 'لم يصل شيء بعد.',

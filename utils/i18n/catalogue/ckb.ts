@@ -187,6 +187,7 @@ export const ckb: Words = {
     withoutSafi: 'بێ سافی',
     cameWith: 'چی لەگەڵ وێنەکە گەیشت',
     nothingHidden: 'هیچی شاراوە نییە',
+    samePicture: 'هەمان وێنە، بە هەمان ڕوونی.',
     cannotTell: 'بۆ ئەم فایلە نازانرێت.',
     reading: 'سەیر دەکرێت…',
     nothingYet: 'هێشتا هیچ نەگەیشتووە.',

@@ -178,6 +178,7 @@ export const en = {
     withoutSafi: 'Without Safi',
     cameWith: 'What arrived with the picture',
     nothingHidden: 'Nothing hidden',
+    samePicture: 'The same picture, just as sharp.',
     cannotTell: 'Safi cannot tell for this file.',
     reading: 'Looking…',
     nothingYet: 'Nothing has arrived yet.',
