@@ -1,8 +1,9 @@
-import { mkdir, open, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { filesBelow, overlap } from './folder-tree.mjs';
+import { filesBelow, liesIn, makeFolder, overlap } from './folder-tree.mjs';
+import { makeProgress } from './progress.mjs';
 import { root } from './run.mjs';
 import { writePieces } from './write-pieces.mjs';
 
@@ -16,7 +17,7 @@ import { writePieces } from './write-pieces.mjs';
  * @property {string} file path from IN_DIR on, with slashes
  * @property {string | null} format as found in its bytes; null when unknown
  * @property {'cleaned' | 'already-clean' | 'refused' | 'passed'} outcome
- * @property {string} [reason] why it was refused
+ * @property {string} [reason] why it was refused; `not-written`: it could not be written
  * @property {{kind: string, source: string, label: string}[]} removed
  * @property {number} bytesIn
  * @property {number} bytesOut 0 when nothing was written
@@ -26,11 +27,17 @@ const usage = `Usage: npm run clean -- IN_DIR OUT_DIR [--json]
 
 Cleans every picture and video below IN_DIR of hidden data and writes it to the same place below OUT_DIR.
 Other files are copied as they are. What cannot be cleaned is said, and not written.
---json prints one array: {file, format, outcome, reason?, removed: [{kind, source, label}], bytesIn, bytesOut}.
+--json prints one array: {file, format, outcome, reason?, removed: [{kind, source, label}], bytesIn, bytesOut};
+npm says what it runs before that, unless it is called as npm run --silent clean.
 Ends with 0 when nothing was refused, 3 when something was, 2 on wrong use.`;
 
 const wrongUse = 2;
 const somethingRefused = 3;
+
+/** As a program ends whose reader has gone, such as `head`. */
+const brokenPipe = 128 + 13;
+
+const progress = makeProgress(process.stderr);
 
 /** @returns {Promise<{from: string, to: string, json: boolean} | string>} what was asked, or what is wrong with it */
 async function readArguments() {
@@ -48,6 +55,11 @@ async function readArguments() {
   if (!(await isFolder(from))) return `There is no folder ${given}.`;
   if ((await exists(to)) && !(await isFolder(to))) return `${wanted} is no folder.`;
   if (await overlap(from, to)) return 'OUT_DIR must not be IN_DIR, lie in it or hold it.';
+  const made = await makeFolder(to).then(
+    () => true,
+    () => false,
+  );
+  if (!made) return `${wanted} cannot be made.`;
   return { from, to, json: parsed.values.json };
 }
 
@@ -99,8 +111,8 @@ async function cleanOne({ cleanFile, fileHandleSource }, file, from, to, onProgr
     });
     if (result?.outcome === 'refused') return refused(file, result, size);
     const pieces = result?.outcome === 'cleaned' ? result.pieces : [{ start: 0, end: size }];
-    const target = join(to, file);
-    await mkdir(dirname(target), { recursive: true });
+    const bytesOut = await write(pieces, join(to, file), from, opened, onProgress);
+    if (bytesOut === null) return refused(file, { reason: 'not-written', ...formatOf(result) }, size);
     const removed = result?.outcome === 'cleaned' ? result.removed : [];
     return {
       file,
@@ -108,10 +120,38 @@ async function cleanOne({ cleanFile, fileHandleSource }, file, from, to, onProgr
       outcome: result?.outcome ?? 'passed',
       removed: removed.map(({ kind, source: carrier, label }) => ({ kind, source: carrier, label })),
       bytesIn: size,
-      bytesOut: await writePieces(target, pieces, opened, onProgress),
+      bytesOut,
     };
   } finally {
     await opened.close();
+  }
+}
+
+/** @param {CleanResult | null} result */
+function formatOf(result) {
+  return result?.format ? { format: result.format } : {};
+}
+
+/**
+ * Writes a file, also into a folder that is not there yet. A disk that is full, or a folder in its place, is said
+ * and does not end the work on the others.
+ *
+ * @param {readonly Piece[]} pieces
+ * @param {string} target
+ * @param {string} from where the originals are, which are never written to
+ * @param {import('node:fs/promises').FileHandle} source
+ * @param {(fraction: number) => void} onProgress
+ * @returns {Promise<number | null>} bytes written; null when nothing was
+ */
+async function write(pieces, target, from, source, onProgress) {
+  try {
+    await makeFolder(dirname(target));
+    if (await liesIn(dirname(target), from)) throw new Error('a link leads back to the originals');
+    return await writePieces(target, pieces, source, onProgress);
+  } catch (error) {
+    progress.clear();
+    console.error(`not written    ${harmless(target)}  (${error instanceof Error ? error.message : error})`);
+    return null;
   }
 }
 
@@ -144,26 +184,11 @@ function lineOf({ file, outcome, reason, removed }) {
   return `${outcome.padEnd(13)}  ${harmless(file)}${more ? `  (${more})` : ''}`;
 }
 
-/** Where the work is, on a terminal only: one line, written over and over. */
-const progress = {
-  at: 0,
-  /** @param {string} text */
-  show(text) {
-    if (!process.stderr.isTTY || Date.now() - this.at < 100) return;
-    this.at = Date.now();
-    process.stderr.write(`\r\x1b[K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
-  },
-  clear() {
-    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-  },
-};
-
 /** @param {{from: string, to: string, json: boolean}} asked */
 async function cleanAll({ from, to, json }) {
   const engine = await loadEngine();
   /** @type {Report[]} */
   const reports = [];
-  await mkdir(to, { recursive: true });
   for await (const { file, kind } of filesBelow(from)) {
     const place = `${reports.length + 1}: ${harmless(file)}`;
     progress.show(place);
@@ -199,6 +224,7 @@ function summaryOf(reports) {
   ].join(' · ');
 }
 
+process.stdout.on('error', () => process.exit(brokenPipe));
 const asked = await readArguments();
 if (typeof asked === 'string') {
   console.error(`${asked}\n\n${usage}`);

@@ -1,4 +1,4 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 
 /**
@@ -43,6 +43,25 @@ async function kindOfLink(path) {
 }
 
 /**
+ * Makes a folder and those above it. Node's own way to do so never ends where the system says that a folder which
+ * is there is not (/proc).
+ *
+ * @param {string} path absolute
+ * @returns {Promise<void>} rejects when it cannot be made, or something else has its name
+ */
+export async function makeFolder(path) {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
+  }
+}
+
+/**
  * The path without links, also of what does not exist yet.
  *
  * @param {string} path absolute
@@ -57,12 +76,21 @@ async function realPath(path) {
 }
 
 /**
+ * Whether a folder is another one or lies in it.
+ *
+ * @param {string} inner absolute
+ * @param {string} outer absolute
+ */
+export async function liesIn(inner, outer) {
+  return ((await realPath(inner)) + sep).startsWith((await realPath(outer)) + sep);
+}
+
+/**
  * Whether one of the two folders is the other one or lies in it: then originals could be written over.
  *
  * @param {string} first absolute
  * @param {string} second absolute
  */
 export async function overlap(first, second) {
-  const [one, two] = [(await realPath(first)) + sep, (await realPath(second)) + sep];
-  return one.startsWith(two) || two.startsWith(one);
+  return (await liesIn(first, second)) || (await liesIn(second, first));
 }

@@ -17,12 +17,15 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { jpeg, latin1, makePhoto, xmpPacket } from '../../fixtures/jpeg';
 import { chunk, iend, ihdr, png, signature, text, u32 } from '../../fixtures/png';
 import { lossy, riff, vp8x, chunk as webpChunk } from '../../fixtures/webp';
 
 /** `npm run clean`, as a person or a script calls it. */
+
+/** Each starts npm and builds the engine, which takes seconds on a busy computer. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = resolve(import.meta.dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'safi-clean-'));
@@ -198,8 +201,28 @@ describe('a folder tree', () => {
   });
 });
 
+test('what cannot be written is refused and said, and the others go on; originals stay behind any link', async () => {
+  const from = makeTree('stuck', { 'a.jpg': jpeg(), 'b.jpg': jpeg(), 'sub/c.jpg': makePhoto() });
+  const to = makeTree('stuck-out', { 'a.jpg/in the way': pdf });
+  symlinkSync(join(from, 'sub'), join(to, 'sub'));
+  const { code, out, err } = await runClean(from, to, '--json');
+  const reports = JSON.parse(out) as Record<string, unknown>[];
+  expect(
+    reports.map(({ file, outcome, reason, bytesOut }) => [file, outcome, reason, bytesOut !== 0]),
+  ).toEqual([
+    ['a.jpg', 'refused', 'not-written', false],
+    ['b.jpg', 'already-clean', undefined, true],
+    ['sub/c.jpg', 'refused', 'not-written', false],
+  ]);
+  expect(code).toBe(3);
+  expect(err).toContain('EISDIR');
+  expect(readFileSync(join(from, 'sub/c.jpg')).equals(makePhoto())).toBe(true);
+  expect(readdirSync(to).sort()).toEqual(['a.jpg', 'b.jpg', 'sub']);
+});
+
 describe('wrong use ends with 2, writes nothing and says how to use it', () => {
   const from = makeTree('wrong', { 'a.jpg': makePhoto() });
+  makeTree('', { file: pdf });
   test.each<[string, readonly string[]]>([
     ['no folders', []],
     ['one folder', [from]],
@@ -207,6 +230,8 @@ describe('wrong use ends with 2, writes nothing and says how to use it', () => {
     ['a folder that is not there', [join(folder, 'absent'), `${from}-2`]],
     ['a file as folder', [join(from, 'a.jpg'), `${from}-2`]],
     ['a file to write into', [from, join(from, 'a.jpg')]],
+    ['a folder in a file', [from, join(folder, 'file/out')]],
+    ['a folder that nobody can make', [from, '/proc/safi/out']],
     ['an option that is none', [from, `${from}-2`, '--jason']],
     ['the same folder', [from, from]],
     ['into the folder itself', [from, join(from, 'out')]],
