@@ -2,8 +2,9 @@ import { latin1Of } from '../bytes/text';
 import { chunkHead, type Draft, type Note } from './avi-structure';
 import { eachOnce, type HiddenData, type HiddenKind, hiddenItem } from './hidden-data';
 import { placeOf, timeOf } from './media-values';
-import { tidy } from './readable';
+import { readValues, tidy } from './readable';
 import { describeTrailer, trailerHead } from './trailer';
+import { identifiedXmp } from './xmp';
 
 /** What the chunks of an AVI that are not needed to show it say about a person. */
 
@@ -43,6 +44,9 @@ const kinds: Readonly<Record<string, HiddenKind>> = {
   emnt: 'other',
 };
 
+/** XMP Part 3, 1.1.3.2: the packet's own chunk. */
+const xmpType = '_PMX';
+
 /** Lists whose chunks are told one by one. */
 const listed: ReadonlySet<string> = new Set(['INFO', 'exif']);
 
@@ -67,6 +71,8 @@ async function describe(draft: Draft, noted: Note): Promise<readonly HiddenData[
     const items = describeList(list, data);
     return items.length > 0 ? items : [hiddenItem('other', 'AVI', list)];
   }
+  const told = type === xmpType && !list ? await readValues(identifiedXmp(data)) : null;
+  if (told) return told;
   return [describeChunk('AVI', list || type, list ? new Uint8Array(0) : data)];
 }
 

@@ -34,6 +34,7 @@ export async function describeItems(
       hidden.push(hiddenItem('other', 'HEIF', auxiliaryLabel(auxiliaries.get(id) ?? '')));
     else hidden.push(hiddenItem('thumbnail', 'HEIF', 'second picture'));
   }
+  hidden.push(...describeHandler(all));
   const named = ['hdlr', 'pitm', 'iinf', 'iloc', 'iref', 'iprp', 'idat', 'grpl'];
   for (const { type } of all.boxes)
     if (!named.includes(type)) hidden.push(hiddenItem('other', 'HEIF', tidy(type)));
@@ -49,6 +50,14 @@ function describeName({ box }: Item, bytes: Uint8Array): readonly HiddenData[] {
   const at = box.data + 4 + (bytes[box.data] === 2 ? 2 : 4) + 6;
   const name = tidy(latin1Of(bytes.subarray(at, Math.min(box.end, at + 200))).split('\0')[0]);
   return name ? [hiddenItem('text', 'HEIF', 'item_name', name)] : [];
+}
+
+/** 8.4.3: the name of the handler, which is that of the program that wrote the file. */
+function describeHandler({ boxes, bytes }: Items): readonly HiddenData[] {
+  const hdlr = boxes.find(({ type }) => type === 'hdlr');
+  if (!hdlr) return [];
+  const name = latin1Of(bytes.subarray(hdlr.data + 24, Math.min(hdlr.end, hdlr.data + 280))).split('\0')[0];
+  return tidy(name) ? [hiddenItem('device', 'HEIF', 'hdlr', tidy(name))] : [];
 }
 
 /** The bytes of an item, so far as they are read. */

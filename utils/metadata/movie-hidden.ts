@@ -58,6 +58,7 @@ const kinds: Readonly<Record<string, HiddenKind>> = {
   '©lyr': 'text',
   '©alb': 'text',
   '©gen': 'text',
+  gnre: 'text',
   '©grp': 'text',
   desc: 'text',
   ldes: 'text',

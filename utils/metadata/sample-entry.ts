@@ -24,6 +24,10 @@ const needed: ReadonlySet<string> = new Set(
     .map((type) => type.padEnd(4)),
 );
 
+/** 3GPP TS 26.244, 6.6 to 6.9: they begin with the maker of the encoder, in four letters, and its version. */
+const vendors: readonly string[] = ['d263', 'damr', 'dawp', 'devc', 'dqcp', 'dsmv'];
+const vendorLength = 5;
+
 const encrypted: readonly string[] = ['encv', 'enca', 'enct', 'encs', 'drms', 'drmi', 'drmt'];
 
 /** Positions within an entry, from its data on. */
@@ -97,9 +101,16 @@ async function blankChildren(
     if (!needed.has(box.type)) {
       await blanking.drop(box, async () => [hiddenItem('other', 'MP4', tidy(box.type))]);
     } else if (box.type === 'free') blanking.zero(box.data, box.end, unused);
+    else if (vendors.includes(box.type)) blankVendor(box, blanking);
     else if (box.type === 'colr') await blankProfile(box, source, blanking);
   }
   return true;
+}
+
+function blankVendor({ data, end }: Box, blanking: Blanking): void {
+  blanking.zero(data, Math.min(end, data + vendorLength), async () => [
+    hiddenItem('device', 'MP4', 'vendor'),
+  ]);
 }
 
 async function unused() {

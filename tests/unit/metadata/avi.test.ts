@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { memorySource } from '../../../utils/bytes/memory-source';
 import { avi as container } from '../../../utils/metadata/avi';
 import { avih, bitmapFormat, chunk, junkOf, list, riff, strh, waveFormat } from '../../fixtures/avi';
-import { join, latin1 } from '../../fixtures/jpeg';
+import { join, latin1, xmpPacket } from '../../fixtures/jpeg';
 import { u32le } from '../../fixtures/webp';
 import { cleaner, countingSource, flip, latin1Text } from './cleaning';
 
@@ -20,6 +20,7 @@ const info = list(
   value('ISFT', 'Camera 9'),
 );
 const idit = chunk('IDIT', latin1('Thu Nov 12 16:32:04 2026\n\0'));
+const xmp = chunk('_PMX', latin1(xmpPacket('Noor Ahmed')));
 const exif = list('exif', value('emdl', 'Camera 9'));
 const unknown = chunk('prVt', full);
 const junk = chunk('JUNK', full);
@@ -52,6 +53,7 @@ const whole = riff(
     unknown,
   ),
   info,
+  xmp,
   exif,
   junk,
   list('movi', frame, line(full), list('rec ', frame, voice), unknown, junk, chunk('ix00', zeros(24)), frame),
@@ -71,6 +73,7 @@ const wholeCleaned = riff(
     junkOf(unknown),
   ),
   junkOf(info),
+  junkOf(xmp),
   junkOf(exif),
   junkOf(junk),
   list(
@@ -101,6 +104,7 @@ describe('reads', () => {
       ['time', 'INFO', 'ICRD', '2026-11-12'],
       ['device', 'INFO', 'ISFT', 'Camera 9'],
       ['time', 'AVI', 'IDIT', '2026-11-12 16:32'],
+      ['person', 'XMP', 'creator', 'Noor Ahmed'],
       ['device', 'exif', 'emdl', 'Camera 9'],
       ['text', 'AVI', 'strn', 'secret name'],
       ['other', 'AVI', 'strd', undefined],

@@ -44,11 +44,12 @@ async function dataOf(file: Uint8Array): Promise<Record<number, string>> {
 
 describe('reads', () => {
   test('place, device, person, text, thumbnails, depth and the second picture nobody knows of', async () => {
-    const { removed } = await clean(heif({ tail: motionVideo }));
+    const { removed } = await clean(heif({ tail: motionVideo, name: 'Camera 9\0' }));
     const value = (label: string) => removed.find((hidden) => hidden.label === label)?.value;
     expect(value('GPSLatitude')).toBe('36.34, 43.13');
     expect(value('Model')).toBe('Galaxy A14');
     expect(value('creator')).toBe('Noor Ahmed');
+    expect(value('hdlr')).toBe('Camera 9');
     expect(value('item_name')).toBe("Noor's tile");
     expect(value('udes')).toContain("Noor's picture");
     const keys = removed.map(({ kind, label }) => `${kind} ${label}`);

@@ -67,6 +67,7 @@ describe('reads', () => {
     expect(value('mvhd creation_time')).toBe('2026-11-12 16:32');
     expect(value('©mak')).toBe('Samsung');
     expect(value('©nam')).toBe('after school');
+    expect(removed).toContainEqual({ kind: 'device', source: 'MP4', label: 'vendor' });
     expect(value('compressorname')).toBe('Noor encoder!');
     expect(value('creator')).toBe('Noor Ahmed');
     const keys = removed.map(({ kind, label }) => `${kind} ${label}`);
@@ -110,6 +111,8 @@ describe('cleans', () => {
     const matrix = text(Uint8Array.from([0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0]));
     expect(text(bytes).split(matrix)).toHaveLength(4);
     expect(text(bytes)).toContain(`sync${text(Uint8Array.from(u32(2)))}`);
+    // Of the speech codec's box only who made the encoder goes.
+    expect(text(bytes)).toContain('damr\0\0\0\0\0\x81\xff\0\x01');
     expect(text(bytes)).not.toContain('cdsc');
   });
 
