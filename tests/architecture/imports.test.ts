@@ -70,7 +70,12 @@ function roomOf(file: string): string {
 function valueImports(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8');
   const statements = text.matchAll(/^(?:import|export)\s+(?!type\b)([^;]*?from\s+)?['"]([^'"]+)['"]/gm);
-  return [...statements].flatMap(([, names = '', module = '']) => {
+  const later = [...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)].map(([, module = '']) => [
+    '',
+    '',
+    module,
+  ]);
+  return [...statements, ...later].flatMap(([, names = '', module = '']) => {
     const listed = /^\{([^}]*)\}/.exec(names.trim())?.[1];
     const onlyTypes = listed
       ?.split(',')
@@ -95,6 +100,24 @@ function reach(file: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
+/** A way by which a file leads back to itself; null when there is none. */
+function circleFrom(file: string): readonly string[] | null {
+  const start = file.replace(/\.tsx?$/, '');
+  const seen = new Set<string>();
+  const visit = (module: string, way: readonly string[]): readonly string[] | null => {
+    const at = files.find((own) => own.replace(/\.tsx?$/, '') === module);
+    for (const next of at ? valueImports(at) : []) {
+      if (next === start) return [...way, next];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const found = visit(next, [...way, next]);
+      if (found) return found;
+    }
+    return null;
+  };
+  return visit(start, [start]);
+}
+
 describe('the house', () => {
   test('this test sees the files it speaks of', () => {
     expect(files.length).toBeGreaterThan(30);
@@ -110,6 +133,10 @@ describe('the house', () => {
       .filter(isOwn)
       .filter((module) => roomOf(module) !== room && !allowed?.includes(roomOf(module)));
     expect(wrong).toEqual([]);
+  });
+
+  test.each(files)('%s does not lead back to itself', (file) => {
+    expect(circleFrom(file)).toBeNull();
   });
 
   test.each(files.filter((file) => pure.includes(roomOf(file))))(

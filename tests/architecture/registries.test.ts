@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Container } from '../../utils/metadata/container';
@@ -59,5 +59,9 @@ describe('sites', () => {
   test.each(sites.map(({ name }) => name))('%s: an imitation of it that the browser tests use', (name) => {
     expect(existsSync(join(root, `utils/sites/${name}.ts`))).toBe(true);
     expect(existsSync(join(root, `tests/e2e/pages/${name}.ts`))).toBe(true);
+    const tests = readdirSync(join(root, 'tests/e2e'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => readFileSync(join(root, 'tests/e2e', path), 'utf8'));
+    expect(tests.some((text) => text.includes(`/pages/${name}'`))).toBe(true);
   });
 });
