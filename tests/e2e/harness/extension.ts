@@ -59,15 +59,20 @@ export async function launch(extension: string, launchArgs: readonly string[]): 
 
 /**
  * A copy of the built extension that differs in some files, for `extensionPath`; it goes with the process.
- * @param change gets a file's content and gives what it becomes
+ * @param change by path: gets a file's content and gives what it becomes
+ * @param more by path: the content of files that are not in the built one
  */
-export function changedExtension(change: Readonly<Record<string, (content: string) => string>>): string {
+export function changedExtension(
+  change: Readonly<Record<string, (content: string) => string>>,
+  more: Readonly<Record<string, string>> = {},
+): string {
   const copy = mkdtempSync(join(tmpdir(), 'safi-changed-'));
   process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
   cpSync(builtExtension, copy, { recursive: true });
   for (const [name, become] of Object.entries(change)) {
     writeFileSync(join(copy, name), become(readFileSync(join(copy, name), 'utf8')));
   }
+  for (const [name, content] of Object.entries(more)) writeFileSync(join(copy, name), content);
   return copy;
 }
 
