@@ -62,6 +62,7 @@ async function bench({ wanted, json, rounds }) {
       modules,
       rounds,
       say: (line) => console.error(line),
+      show: (table) => json || console.log(asText(table)),
     });
     reports.push({
       subject: name,
@@ -71,7 +72,6 @@ async function bench({ wanted, json, rounds }) {
       missing,
       tables,
     });
-    if (!json) console.log(tables.map(asText).join('\n'));
   }
   if (json) console.log(JSON.stringify(reports, null, 2));
   return 0;

@@ -1,7 +1,9 @@
+import { readSync, writeSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 
 /**
- * Writes a file out of new bytes and ranges of another one, a block at a time.
+ * Writes a file out of new bytes and ranges of another one, a block at a time, without leaving the thread: nothing else
+ * waits for it, and the way to another one takes as long as a block.
  *
  * @typedef {import('../utils/metadata/clean-result').Piece} Piece
  * @typedef {import('node:fs/promises').FileHandle} FileHandle
@@ -20,11 +22,10 @@ const zeros = Buffer.alloc(blockLength);
  * @param {Uint8Array} bytes
  * @param {number} at
  */
-async function writeAt(target, bytes, at) {
+function writeAt(target, bytes, at) {
   if (bytes.length <= zeros.length && Buffer.compare(bytes, zeros.subarray(0, bytes.length)) === 0) return;
   for (let written = 0; written < bytes.length; ) {
-    const { bytesWritten } = await target.write(bytes, written, bytes.length - written, at + written);
-    written += bytesWritten;
+    written += writeSync(target.fd, bytes, written, bytes.length - written, at + written);
   }
 }
 
@@ -49,7 +50,7 @@ export async function writePieces(path, pieces, source, onProgress) {
     let at = 0;
     for (const piece of pieces) {
       if (piece instanceof Uint8Array) {
-        await writeAt(target, piece, at);
+        writeAt(target, piece, at);
         at += piece.length;
         continue;
       }
@@ -59,9 +60,9 @@ export async function writePieces(path, pieces, source, onProgress) {
       }
       for (let from = piece.start; from < piece.end; ) {
         const wanted = Math.min(blockLength, piece.end - from);
-        const { bytesRead } = await source.read(block, 0, wanted, from);
+        const bytesRead = readSync(source.fd, block, 0, wanted, from);
         if (bytesRead === 0) throw new Error('the file became shorter while it was read');
-        await writeAt(target, block.subarray(0, bytesRead), at);
+        writeAt(target, block.subarray(0, bytesRead), at);
         from += bytesRead;
         at += bytesRead;
         onProgress(at / size);

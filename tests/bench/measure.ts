@@ -16,27 +16,28 @@ export interface Timing {
 }
 
 /** Rounds that are not counted: code gets warm, and files get into the cache of the system. */
-const warmUps = 3;
+const usualWarmUps = 3;
 
-/** A contender that has taken so long in all, in milliseconds, does no more than the least number of rounds. */
+/** A contender that has taken so long in all, in milliseconds, does no more rounds. */
 const patience = 4_000;
-const leastRuns = 3;
 
-/** @param rounds for contenders that are not slow */
+/** What takes so long, in milliseconds, is counted from the first time on: it is not to be had for nothing. */
+const slow = 500;
+
+/** @param rounds for contenders that are not slow; of a single one there is no warm-up */
 export async function measure(contenders: readonly Contender[], rounds: number): Promise<readonly Timing[]> {
+  const warmUps = rounds > 1 ? usualWarmUps : 0;
   const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
   for (let round = -warmUps; round < rounds; round++) {
     const turn = (round + warmUps) % contenders.length;
     for (const contender of [...contenders.slice(turn), ...contenders.slice(0, turn)]) {
       const taken = times.get(contender.name) ?? [];
-      const isSlow = taken.reduce((sum, time) => sum + time, 0) > patience;
-      if (isSlow && taken.length >= leastRuns) continue;
+      if (taken.reduce((sum, time) => sum + time, 0) > patience) continue;
       await contender.prepare?.();
       const begin = performance.now();
       await contender.run();
       const time = performance.now() - begin;
-      // Slow ones are warm after the first round, and cannot be run for nothing.
-      if (round >= 0 || (time > patience / 20 && round > -warmUps)) taken.push(time);
+      if (round >= 0 || time > slow) taken.push(time);
     }
   }
   return contenders.map(({ name }) => timingOf(name, times.get(name) ?? []));

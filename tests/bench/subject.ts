@@ -16,6 +16,8 @@ export interface Bench {
   readonly rounds: number;
   /** Tells how far the work is. */
   readonly say: (line: string) => void;
+  /** Shows a table as soon as it is there: a run that is broken off was not for nothing. */
+  readonly show: (table: Table) => void;
 }
 
 /** A table: every row has the same columns, by their names with the unit. */

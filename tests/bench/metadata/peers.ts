@@ -36,15 +36,18 @@ async function removedByPiexif(file: string): Promise<string> {
   return piexif.remove((await readFile(file)).toString('latin1'));
 }
 
+/** Longer files Node does not read whole, in bytes. */
+const longestRead = 2 ** 31 - 1;
+
 /** Every way that is there on this machine. */
-export function waysFor(file: string, exiftool: ExifToolServer | null): readonly Way[] {
+export function waysFor(file: string, size: number, exiftool: ExifToolServer | null): readonly Way[] {
   const extension = extname(file);
   const isJpeg = extension === '.jpg';
   const isVideo = ['.mp4', '.mkv'].includes(extension);
   const out = (name: string) => `${file}.${name}${extension}`;
   const none = () => Promise.resolve();
   const ways: (Way | false)[] = [
-    { name: 'read (readFile)', isFloor: true, output: null, run: () => readFile(file) },
+    size < longestRead && { name: 'read (readFile)', isFloor: true, output: null, run: () => readFile(file) },
     { name: 'cp (copyFile)', isFloor: true, output: out('copy'), run: () => copyFile(file, out('copy')) },
     { name: 'Safi, pieces known', isFloor: false, output: null, run: () => safi(file, null) },
     { name: 'Safi, written', isFloor: false, output: out('safi'), run: () => safi(file, out('safi')) },
