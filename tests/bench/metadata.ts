@@ -36,18 +36,20 @@ async function shown(path: string): Promise<string | null> {
 }
 
 interface Check {
+  /** Of what was written; null when nothing was. */
+  readonly bytes: number | null;
   readonly isGone: boolean | null;
   readonly isSame: boolean | null;
 }
 
 async function check({ output, isFloor }: Way, original: string | null): Promise<Check> {
-  if (output === null || isFloor) return { isGone: null, isSame: null };
+  if (output === null || isFloor) return { bytes: null, isGone: null, isSame: null };
   const isGone = await holdsSecrets(output).then(
     (holds) => !holds,
     () => null,
   );
   const isSame = original !== null && isGone !== null ? (await shown(output)) === original : null;
-  return { isGone, isSame };
+  return { bytes: await lengthOf(output).catch(() => null), isGone, isSame };
 }
 
 function word(value: boolean | null): string {
@@ -61,19 +63,21 @@ function orNull(value: number): number | null {
 
 function rowOf(
   way: Way,
-  { runs, median, p95 }: Timing,
+  { runs, best, median, p95 }: Timing,
   timings: readonly Timing[],
-  { isGone, isSame }: Check,
+  { bytes, isGone, isSame }: Check,
 ): Row {
   const of = (name: string) => timings.find((timing) => timing.name === name)?.median ?? Number.NaN;
   const safi = of(way.output === null ? 'Safi, pieces known' : 'Safi, written');
   return {
     way: way.output !== null && !way.isFloor && isGone === null ? `${way.name} (FAILED)` : way.name,
+    'best, ms': best,
     'median, ms': median,
     'p95, ms': p95,
     runs,
     'x reading': orNull(median / of('read (readFile)')),
     'x Safi': way.isFloor || way.name.startsWith('Safi') ? null : median / safi,
+    'MB written': bytes === null ? null : bytes / 1e6,
     'secrets gone': word(isGone),
     'shown the same': word(isSame),
   };
