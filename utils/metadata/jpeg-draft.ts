@@ -161,7 +161,9 @@ export function draft(
     if (small) pieces.push(whole ? { start, end } : small);
     if (!whole) dropped.push(part);
   }
-  const { eoi } = structure;
-  body.push(eoi === null ? Uint8Array.of(0xff, marker.EOI) : { start: eoi, end: eoi + 2 });
+  const { eoi, isCut } = structure;
+  if (eoi !== null) body.push({ start: eoi, end: eoi + 2 });
+  // Of a download that broke off browsers show less than with an end marker, other decoders fill up what is missing.
+  else if (!isCut) body.push(Uint8Array.of(0xff, marker.EOI));
   return { head, body, dropped, removed: icc?.removed ?? [], structure };
 }

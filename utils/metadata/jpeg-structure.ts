@@ -59,8 +59,10 @@ export interface ScanData {
 export interface JpegStructure {
   /** Between SOI and EOI, in file order. */
   readonly parts: readonly (Segment | ScanData)[];
-  /** Where EOI stands; null when the file ends without one. */
+  /** Where EOI stands; null when there is none. */
   readonly eoi: number | null;
+  /** Whether the file breaks off, rather than that something else stands where EOI should. */
+  readonly isCut: boolean;
   /** Bytes of junk before SOI. */
   readonly start: number;
   /** Whether there are bytes between the segments that belong to none; decoders skip them. */
@@ -120,26 +122,26 @@ export async function readStructure(source: ByteSource): Promise<JpegStructure |
   let garbage = false;
 
   for (let count = 0; count < maximumSegments; count++) {
-    // A download that broke off: what was scanned is still a picture.
-    const truncated = scanned ? { parts, eoi: null, start, garbage } : 'corrupt';
+    // What was scanned is still a picture, also of a download that broke off.
+    const endless = (isCut: boolean) => (scanned ? { parts, eoi: null, isCut, start, garbage } : 'corrupt');
     const at = await findMarker(view, position);
-    if (at === null) return truncated;
+    if (at === null) return endless(true);
     const head = await view.at(at, 4);
     const [, code = 0, high, low] = head;
     garbage ||= !(await isFill(view, position, at));
-    if (code === marker.EOI) return scanned ? { parts, eoi: at, start, garbage } : 'corrupt';
+    if (code === marker.EOI) return scanned ? { parts, eoi: at, isCut: false, start, garbage } : 'corrupt';
     if (isBare(code)) {
       garbage = true;
       position = at + 2;
       continue;
     }
     // A decoder stops here; what it has drawn so far is the picture.
-    if (code === marker.SOI || isReserved(code)) return truncated;
-    if (high === undefined || low === undefined) return truncated;
+    if (code === marker.SOI || isReserved(code)) return endless(false);
+    if (high === undefined || low === undefined) return endless(true);
     const length = (high << 8) | low;
-    if (length < 2) return truncated;
+    if (length < 2) return endless(false);
     const end = at + 2 + length;
-    if (end > source.size) return truncated;
+    if (end > source.size) return endless(true);
     const kept = isApplication(code);
     const bytes = kept ? (await view.at(at + 4, length - 2)).slice(0, length - 2) : new Uint8Array(0);
     payloads += bytes.length;

@@ -29,7 +29,7 @@ async function hiddenBy(
   if (gainMap) hidden.push(...(await describeSegments(gainMap.draft.dropped)), ...gainMap.draft.removed);
   if (structure.start > 0) hidden.push(describeJunk());
   if (structure.garbage) hidden.push(describeGarbage());
-  const end = structure.eoi === null ? source.size : structure.eoi + 2;
+  const end = structure.eoi === null ? (structure.parts.at(-1)?.end ?? source.size) : structure.eoi + 2;
   const tails = gainMap
     ? [rangeOf(end, gainMap.start), rangeOf(gainMap.end, source.size)]
     : [rangeOf(end, source.size)];

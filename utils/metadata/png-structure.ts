@@ -25,8 +25,12 @@ export interface Chunk {
 export interface PngStructure {
   /** IHDR first, then every chunk up to IEND, which is left out. */
   readonly chunks: readonly Chunk[];
-  /** Where IEND ends and whether it is as it should be; null when the file ends without one. */
+  /** Where IEND ends and whether it is as it should be; null when there is none. */
   readonly iend: Chunk | null;
+  /** Behind the last chunk. */
+  readonly end: number;
+  /** Whether the file breaks off within the last chunk, one of coded data: nothing can be written behind it then. */
+  readonly isCut: boolean;
 }
 
 /** Coded data comes in very many chunks; so many headers are read, 12 bytes apart at the least. */
@@ -40,6 +44,9 @@ const maximumLength = 0x7fffffff;
 
 /** Coded data. */
 export const runTypes: readonly string[] = ['IDAT', 'fdAT'];
+
+/** So much of the last chunk is worth to be kept: the first byte of coded data, behind a number in fdAT. */
+const leastOf: Readonly<Record<string, number>> = { IDAT: chunkHead + 1, fdAT: chunkFrame + 4 };
 
 /** Four letters (5.3); an upper-case first one means that a decoder cannot do without. */
 function isChunkType(type: string): boolean {
@@ -57,16 +64,19 @@ export async function readStructure(source: ByteSource): Promise<PngStructure | 
   let position = pngSignature.length;
 
   for (let count = 0; count < maximumHeaders; count++) {
-    if (position === source.size) return withIdat({ chunks, iend: null });
+    // Decoders show what came before the file breaks off, or before what is no chunk.
+    const endless = () => withIdat({ chunks, iend: null, end: position, isCut: false });
     const head = await view.at(position, chunkHead);
-    if (head.length < chunkHead) return 'corrupt';
+    if (head.length < chunkHead) return endless();
     const length = new DataView(head.buffer, head.byteOffset, chunkHead).getUint32(0);
     const type = latin1Of(head.subarray(4, chunkHead));
     const whole = position + chunkFrame + length;
-    if (!isChunkType(type) || length > maximumLength || whole > source.size) return 'corrupt';
-    const end = (runTypes.includes(type) && source.codedEnd?.(position)) || whole;
+    if (!isChunkType(type) || length > maximumLength) return endless();
+    const isCut = whole > source.size;
+    if (isCut && source.size - position < (leastOf[type] ?? Number.POSITIVE_INFINITY)) return endless();
+    const end = isCut ? source.size : (runTypes.includes(type) && source.codedEnd?.(position)) || whole;
     const chunk = { type, start: position, end };
-    if (type === 'IEND') return withIdat({ chunks, iend: chunk });
+    if (type === 'IEND') return withIdat({ chunks, iend: chunk, end, isCut: false });
     const last = chunks.at(-1);
     if (last && runTypes.includes(type) && last.type === type) {
       chunks[chunks.length - 1] = { ...last, end };
@@ -74,6 +84,7 @@ export async function readStructure(source: ByteSource): Promise<PngStructure | 
       if (chunks.length === maximumChunks) return 'too-large';
       chunks.push(chunk);
     }
+    if (isCut) return withIdat({ chunks, iend: null, end, isCut });
     position = end;
   }
   return 'too-large';

@@ -101,7 +101,7 @@ async function reduced(type: string, bytes: Uint8Array): Promise<Reduced> {
 }
 
 async function plan(structure: PngStructure, source: ByteSource): Promise<Draft | RefusalReason> {
-  const { chunks, iend } = structure;
+  const { chunks, iend, isCut } = structure;
   const [first] = chunks;
   if (chunks.some(({ type }) => isCritical(type) && !critical.includes(type))) return 'unsupported';
   if (first?.type !== 'IHDR' || dataLength(first) !== 13) return 'corrupt';
@@ -129,7 +129,7 @@ async function plan(structure: PngStructure, source: ByteSource): Promise<Draft 
     else if (changed) dropped.push(chunk);
   }
   const whole = iend && iend.end - iend.start === chunkFrame;
-  pieces.push(whole ? { start: iend.start, end: iend.end } : iendChunk);
+  if (!isCut) pieces.push(whole ? { start: iend.start, end: iend.end } : iendChunk);
   if (iend && !whole) dropped.push(iend);
   return { pieces, dropped, removed, structure };
 }
@@ -161,7 +161,7 @@ function dataLength({ start, end }: Chunk): number {
 
 async function hiddenBy(draft: Draft, source: ByteSource): Promise<readonly HiddenData[]> {
   const { dropped, removed, structure } = draft;
-  const end = structure.iend?.end ?? source.size;
+  const { end } = structure;
   return eachOnce([
     ...(await describeChunks(dropped, source)),
     ...removed,

@@ -270,6 +270,29 @@ describe('cleans', () => {
     expect(Buffer.from(bytes.subarray(-12)).equals(iend)).toBe(true);
     expect(text(bytes)).not.toContain('Noor');
   });
+
+  test.each<[string, number]>([
+    ['within the coded picture', 30],
+    ['within a CRC', 14],
+  ])('a file that breaks off %s stays so far: decoders show it', async (_, missing) => {
+    for (const whole of [png({ parts: 2 }), apng()]) {
+      const cut = whole.subarray(0, -missing);
+      expect(await outcomeOf(cut)).toBe('already-clean');
+      const dirty = join(cut.subarray(0, 33), textChunk('Author', 'Noor'), cut.subarray(33));
+      expect(Buffer.from((await clean(dirty)).bytes).equals(cut)).toBe(true);
+    }
+  });
+
+  test.each<[string, Uint8Array]>([
+    ['what is no chunk', join(chunk('a\0bc'), latin1('secret'))],
+    ['a length over 2^31', join([0xff, 0xff, 0xff, 0xff], latin1('tEXtsecret'))],
+    ['half a text', textChunk('Author', 'secret Noor').subarray(0, -6)],
+    ['half a head', new Uint8Array([0, 0, 1])],
+  ])('%s behind the picture ends it', async (_, wrong) => {
+    const { bytes, removed } = await clean(join(png().subarray(0, -12), wrong));
+    expect(Buffer.from(bytes).equals(png())).toBe(true);
+    expect(removed).toHaveLength(1);
+  });
 });
 
 describe('refuses', () => {
@@ -281,7 +304,14 @@ describe('refuses', () => {
     ['the header not first', join(signature, textChunk('Author', 'x'), png().subarray(8))],
     ['two headers', png({ before: [ihdr(9, 9)] })],
     ['a header of another length', join(signature, chunk('IHDR', [1, 2, 3]), png().subarray(33))],
-    ['a chunk that reaches past the end', png().subarray(0, -20)],
+    [
+      'a chunk before the picture that reaches past the end',
+      join(signature, ihdr(1, 1), u32(99), latin1('tEXt')),
+    ],
+    [
+      'a file that breaks off with the head of the picture',
+      join(signature, ihdr(1, 1), u32(99), latin1('IDAT')),
+    ],
     ['a type that is none', png({ before: [chunk('a\0bc')] })],
     ['a length over 2^31', png({ before: [join([0xff, 0xff, 0xff, 0xff], latin1('tEXt'))] })],
     ['a frame control of another length', png({ before: [chunk('fcTL', [1, 2])] })],
