@@ -8,7 +8,7 @@ import { eachOnce, type HiddenData, hiddenItem } from './hidden-data';
 import { lengthOfAll } from './pieces';
 import { type Plan, planned } from './plan';
 import { png } from './png';
-import { pngSignature } from './png-structure';
+import { pngSignature, readStructure } from './png-structure';
 import { describeUnused } from './unused';
 
 /**
@@ -86,8 +86,15 @@ interface Picture {
   readonly removed: readonly HiddenData[];
 }
 
-/** A PNG cleaned as one, its ranges those of the whole file again. */
-async function pictureOfPng({ start, end }: Range, source: ByteSource): Promise<Picture | RefusalReason> {
+/**
+ * A PNG cleaned as one, its ranges those of the whole file again. Decoders read it to its own end, whatever length its
+ * entry has.
+ */
+async function pictureOfPng(entry: Range, source: ByteSource): Promise<Picture | RefusalReason> {
+  const { start } = entry;
+  const structure = await readStructure(rangeSource(source, start, source.size));
+  const isWhole = typeof structure !== 'string' && structure.iend !== null;
+  const end = isWhole ? Math.max(entry.end, start + structure.end) : entry.end;
   const result = await png.clean(rangeSource(source, start, end));
   if (result.outcome === 'refused') return result.reason;
   if (result.outcome === 'already-clean') return { pieces: [{ start, end }], removed: [] };
@@ -109,10 +116,10 @@ async function pictureOfBitmap(
   const isDoubled = bitmap.height !== (bytes[heightAt] || 256);
   const rows = isDoubled ? Math.ceil(bitmap.height / 2) : bitmap.height;
   const { width, bits, masks, palette, advice } = bitmap;
-  const length =
-    infoLength + masks + palette + advice + rowsLength(width, rows, bits) + rowsLength(width, rows, 1);
-  // Some writers leave the mask out where there is alpha.
-  const stop = Math.min(end, start + length);
+  const coloured = start + infoLength + masks + palette + advice + rowsLength(width, rows, bits);
+  const masked = coloured + rowsLength(width, rows, 1);
+  // Some writers leave the mask out where there is alpha; with a length that is too short all is drawn nevertheless.
+  const stop = Math.min(end < coloured ? masked : Math.min(end, masked), source.size);
   const removed = stop < end ? [hiddenItem('other', 'ICO', 'data after the end')] : [];
   return { pieces: [{ start, end: stop }], removed };
 }
@@ -132,39 +139,68 @@ async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
   const count = countIn(directory);
   if (count === null) return 'corrupt';
   const behind = headLength + count * entryLength;
-  const entries = entriesIn(directory, count);
-  const areInside = entries.every(({ start, end }) => start >= behind && start < end && end <= source.size);
-  if (entries.length < count || !areInside) return 'corrupt';
+  if (directory.length < behind) return 'corrupt';
+  // A length that reaches past the end of the file is read as far as there is any.
+  const entries = entriesIn(directory, count)
+    .filter(({ start, end }) => start >= behind && start < Math.min(end, source.size))
+    .map((entry) => ({ ...entry, end: Math.min(entry.end, source.size) }));
   if (isShared(entries, source.size)) return 'too-large';
-
-  const written = directory.slice(0, behind);
-  const view = viewOf(written);
-  const pieces: Piece[] = [];
-  const removed: HiddenData[] = [];
-  const placed = new Map<string, Placed>();
-  let at = behind;
-  for (const [index, entry] of entries.entries()) {
-    const key = `${entry.start} ${entry.end}`;
-    const known = placed.get(key);
-    const picture = known ? null : await pictureOf(entry, source);
-    if (typeof picture === 'string') return picture;
-    const place = known ?? { at, length: lengthOfAll(picture?.pieces ?? []) };
-    if (picture) {
-      pieces.push(...picture.pieces);
-      removed.push(...picture.removed);
-      placed.set(key, place);
-      at += place.length;
-    }
-    const position = headLength + index * entryLength;
-    written[position + reservedAt] = 0;
-    view.setUint32(position + lengthAt, place.length, true);
-    view.setUint32(position + offsetAt, place.at, true);
-  }
+  const read = await readPictures(entries, source);
+  if (typeof read === 'string') return read;
+  const { pictures, kept } = read;
   const hidden = async () => {
-    const claims = [{ start: 0, end: behind }, ...entries];
+    const claims = [{ start: 0, end: behind }, ...kept];
+    const removed = [...pictures.values()].flatMap((picture) => picture.removed);
     return eachOnce([...removed, ...(await describeUnused(claims, source, 'ICO'))]);
   };
-  return { pieces: [written, ...pieces], hidden };
+  return { pieces: layOut(directory.slice(0, headLength), kept, pictures), hidden };
+}
+
+/** Entries that share a picture. */
+function keyOf({ start, end }: Entry): string {
+  return `${start} ${end}`;
+}
+
+/** The pictures, each once, and the entries that have one: what is broken readers pass over. */
+async function readPictures(entries: readonly Entry[], source: ByteSource) {
+  const pictures = new Map<string, Picture>();
+  let refusal: RefusalReason = 'corrupt';
+  for (const entry of entries) {
+    if (pictures.has(keyOf(entry))) continue;
+    const picture = await pictureOf(entry, source);
+    if (picture === 'too-large' || picture === 'unsupported') refusal = picture;
+    else if (typeof picture !== 'string') pictures.set(keyOf(entry), picture);
+  }
+  const kept = entries.filter((entry) => pictures.has(keyOf(entry)));
+  return kept.length > 0 && refusal === 'corrupt' ? { pictures, kept } : refusal;
+}
+
+/** The directory, and the pictures behind it. */
+function layOut(
+  head: Uint8Array,
+  kept: readonly Entry[],
+  pictures: ReadonlyMap<string, Picture>,
+): readonly Piece[] {
+  const written = new Uint8Array(headLength + kept.length * entryLength);
+  const view = viewOf(written);
+  written.set(head);
+  view.setUint16(4, kept.length, true);
+  const placed = new Map<string, Placed>();
+  let at = written.length;
+  for (const [key, { pieces }] of pictures) {
+    const length = lengthOfAll(pieces);
+    placed.set(key, { at, length });
+    at += length;
+  }
+  for (const [index, entry] of kept.entries()) {
+    const place = placed.get(keyOf(entry));
+    const position = headLength + index * entryLength;
+    written.set(entry.bytes, position);
+    written[position + reservedAt] = 0;
+    view.setUint32(position + lengthAt, place?.length ?? 0, true);
+    view.setUint32(position + offsetAt, place?.at ?? 0, true);
+  }
+  return [written, ...[...pictures.values()].flatMap(({ pieces }) => pieces)];
 }
 
 /** Whether the entries point at so much of the same data that it would grow. */

@@ -87,6 +87,38 @@ describe('cleans', () => {
   });
 });
 
+describe('cleans what is slightly broken, as decoders show it', () => {
+  /** The first entry with another length. */
+  const withLength = (file: Uint8Array, length: number) => {
+    const copy = file.slice();
+    copy.set(u32le(length), 14);
+    return copy;
+  };
+
+  test.each<[string, Uint8Array]>([
+    ['a bitmap', bitmap],
+    ['a PNG', png()],
+  ])('%s whose length reaches past the end of the file', async (_, bytes) => {
+    const file = icon([{ bytes }]);
+    expect(hex((await clean(withLength(file, bytes.length + 99))).bytes)).toBe(hex(file));
+  });
+
+  test.each<[string, Uint8Array, number]>([
+    ['a bitmap', bitmap, 50],
+    ['a PNG', png(), 60],
+  ])('%s whose length is too short', async (_, bytes, length) => {
+    const file = icon([{ bytes }]);
+    const { bytes: cleaned } = await clean(withLength(join(file, tail), length));
+    expect(hex(cleaned)).toBe(hex(file));
+  });
+
+  test('entries that are broken go, the others stay', async () => {
+    const broken = new Uint8Array(60).fill(1);
+    const { bytes } = await clean(icon([{ bytes: broken }, { bytes: bitmap }, { bytes: bitmap, same: 0 }]));
+    expect(hex(bytes)).toBe(hex(icon([{ bytes: bitmap }])));
+  });
+});
+
 describe('refuses', () => {
   const many = Array.from({ length: 40 }, (_, index) => index);
   /** Entries that overlap, each from another byte on. */
@@ -103,9 +135,9 @@ describe('refuses', () => {
     ['an empty file', new Uint8Array(0), 'corrupt'],
     ['no entries', icon([]), 'corrupt'],
     ['a directory that breaks off', everything.subarray(0, 30), 'corrupt'],
-    ['data outside the file', icon([{ bytes: bitmap }]).subarray(0, -1), 'corrupt'],
+    ['data outside the file', icon([{ bytes: bitmap }]).subarray(0, 22), 'corrupt'],
     ['data inside the directory', icon([{ bytes: bitmap }]).with(18, 8), 'corrupt'],
-    ['a PNG that is broken', icon([{ bytes: png().subarray(0, 60) }]), 'corrupt'],
+    ['a PNG that is broken', icon([{ bytes: join(png().subarray(0, 33), latin1('secret')) }]), 'corrupt'],
     ['no bitmap', icon([{ bytes: new Uint8Array(60) }]), 'corrupt'],
     ['a bitmap of another header', icon([{ bytes: infoHeader({ length: 108 }) }]), 'corrupt'],
     ['entries that overlap', overlapping(), 'too-large'],
