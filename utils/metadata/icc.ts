@@ -1,11 +1,12 @@
 import { latin1Of, sameBytes, startsWith } from '../bytes/text';
-import { type HiddenData, hiddenItem } from './hidden-data';
+import { type HiddenData, type HiddenKind, hiddenItem } from './hidden-data';
+import { blankText } from './icc-texts';
 import { tidy } from './readable';
 
 /**
  * ICC profiles, ICC.1:2022 (v4) and its forerunners: what colours need stays as it is; when it was made, by which
- * program, of which device, and Apple's and colord's data of one very screen are blanked where they stand, so that
- * nothing moves.
+ * program, of which device, what only a maker's own programs read, and all texts but those that come with programs
+ * are blanked where they stand, so that nothing moves.
  */
 
 /** 7.2: a header of 128 bytes; 7.3: the number of tags, then 12 bytes for each. */
@@ -24,14 +25,24 @@ const headerFields: readonly (readonly [number, number])[] = [
   [84, 100],
 ];
 
-/** Tags of one very screen: Apple's make, model, serial number and date; colord's dictionary. */
-const screenTags: readonly string[] = ['mmod', 'meta'];
+/** Clause 9: by these colours are drawn, or it is told in numbers how; those of version 2 too. */
+const drawing: ReadonlySet<string> = new Set(
+  (
+    'A2B0 A2B1 A2B2 A2B3 A2M0 B2A0 B2A1 B2A2 B2A3 D2B0 D2B1 D2B2 D2B3 B2D0 B2D1 B2D2 B2D3 rXYZ gXYZ bXYZ ' +
+    'rTRC gTRC bTRC kTRC wtpt bkpt chad chrm cicp ciis clot clro clrt gamt lumi meas ncl2 pre0 pre1 pre2 ' +
+    'rig0 rig2 tech view'
+  ).split(' '),
+);
 
-/** The calibration of one very screen tells nothing by itself, but that the profile is that of a screen. */
-const calibrationTag = 'vcgt';
-
-/** Texts: of a profile of one very screen they name it. */
-const textTags: readonly string[] = ['desc', 'dscm', 'dmnd', 'dmdd', 'targ', 'pseq', 'cprt'];
+/** Texts, and what of a person or a device each tells. */
+const texts: Readonly<Record<string, HiddenKind>> = {
+  desc: 'device',
+  dscm: 'device',
+  dmnd: 'device',
+  dmdd: 'device',
+  vued: 'text',
+  cprt: 'text',
+};
 
 /** More tags than any profile has. */
 const maximumTags = 200;
@@ -55,22 +66,6 @@ function readTags(profile: Uint8Array): readonly Tag[] {
     tags.push({ name: latin1Of(profile.subarray(at, at + 4)), start, end });
   }
   return tags;
-}
-
-/** Blanks the letters of a text, whatever its type (10.15 multiLocalizedUnicode, 10.24 text, v2 textDescription). */
-function blankText(bytes: Uint8Array): void {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (startsWith(bytes, 'mluc') && bytes.length >= 16) {
-    const records = Math.min(view.getUint32(8), 100);
-    for (let index = 0; index < records && 16 + (index + 1) * 12 <= bytes.length; index++) {
-      const length = view.getUint32(16 + index * 12 + 4);
-      const start = view.getUint32(16 + index * 12 + 8);
-      if (start >= 16 + records * 12 && start + length <= bytes.length) bytes.fill(0, start, start + length);
-    }
-    return;
-  }
-  // Type and reserved bytes stay; of textDescription the count too.
-  bytes.fill(0, Math.min(startsWith(bytes, 'desc') ? 12 : 8, bytes.length));
 }
 
 export interface CleanProfile {
@@ -108,26 +103,28 @@ export function cleanProfile(profile: Uint8Array): CleanProfile | null {
 function blank(profile: Uint8Array): readonly HiddenData[] {
   const removed: HiddenData[] = [];
   const tags = readTags(profile);
-  const ofScreen = tags.some(({ name }) => screenTags.includes(name) || name === calibrationTag);
   const original = profile.slice();
-  for (const [start, end] of headerFields) profile.fill(0, start, end);
-  // Of a profile that comes with a program they tell nobody anything.
-  if (ofScreen && !sameBytes(original, profile)) removed.push(hiddenItem('time', 'ICC', 'header'));
-  const headed = profile.slice();
   blankGaps(profile, tags);
-  if (!sameBytes(headed, profile)) removed.push(hiddenItem('other', 'ICC', 'unused bytes'));
+  if (!sameBytes(original, profile)) removed.push(hiddenItem('other', 'ICC', 'unused bytes'));
 
-  const goes = ({ name }: Tag) => screenTags.includes(name) || (ofScreen && textTags.includes(name));
+  const goes = ({ name }: Tag) => !drawing.has(name);
   for (const tag of tags.filter(goes)) {
     // Tags may share their data with one that draws.
     const shared = tags.some((other) => !goes(other) && other.start < tag.end && tag.start < other.end);
     if (shared) continue;
     const bytes = profile.subarray(tag.start, tag.end);
     const before = bytes.slice();
-    if (textTags.includes(tag.name)) blankText(bytes);
-    else bytes.fill(0, Math.min(8, bytes.length));
-    if (!sameBytes(before, bytes)) removed.push(describeTag(tag.name, before));
+    const kind = texts[tag.name];
+    const text = kind ? blankText(bytes) : '';
+    // The type stays, so that it is one.
+    if (!kind) bytes.fill(0, Math.min(4, bytes.length));
+    if (!sameBytes(before, bytes))
+      removed.push(hiddenItem(kind ?? 'device', 'ICC', tidy(tag.name), tidy(text)));
   }
+  const headed = profile.slice();
+  for (const [start, end] of headerFields) profile.fill(0, start, end);
+  // Of a profile that comes with a program they tell nobody anything.
+  if (removed.length > 0 && !sameBytes(headed, profile)) removed.unshift(hiddenItem('time', 'ICC', 'header'));
   return removed;
 }
 
@@ -140,10 +137,4 @@ function blankGaps(profile: Uint8Array, tags: readonly Tag[]): void {
     at = Math.max(at, end);
   }
   profile.fill(0, at);
-}
-
-function describeTag(name: string, bytes: Uint8Array): HiddenData {
-  const letters = latin1Of(bytes.subarray(8)).replace(/\0/g, '');
-  const words = /[\x20-\x7e]{3,}/.exec(letters)?.[0];
-  return hiddenItem('device', 'ICC', name, textTags.includes(name) && words ? tidy(words) : undefined);
 }

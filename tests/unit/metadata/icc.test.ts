@@ -55,9 +55,62 @@ describe('a profile', () => {
 
   test('of a working space keeps its name', () => {
     const named = profile({
-      tags: { desc: textDescription('Adobe RGB (1998)'), cprt: unicodeText('public') },
+      tags: { desc: textDescription('Adobe RGB (1998)'), cprt: unicodeText('Public Domain') },
     });
     expect(cleanProfile(named)?.profile).toBe(named);
+  });
+
+  const named = (tags: Readonly<Record<string, Uint8Array>>) => profile({ header: true, tags });
+
+  test.each<[string, string, Uint8Array]>([
+    ['a monitor without any calibration', 'desc', textDescription('DELL U2312HM of Noor')],
+    ['its maker', 'dmnd', textDescription('Noor Ltd')],
+    ['its model', 'dmdd', unicodeText('Noor 2715')],
+    ['who made it', 'cprt', join(latin1('text\0\0\0\0'), latin1('Copyright 2026 Noor\0'))],
+    ['the light that it was looked at', 'vued', textDescription("at Noor's desk")],
+    ['a text behind the letters', 'desc', join(textDescription('sRGB').fill(7, 30, 34), latin1('Noor'))],
+    ['a translation', 'cprt', unicodeText('Noor')],
+    ['a text of another type', 'cprt', join(latin1('sig \0\0\0\0'), latin1('Noor'))],
+    ['measured patches', 'targ', join(latin1('text\0\0\0\0'), latin1('CREATED "10/25/2007" Noor'))],
+    ['what only a maker reads', 'Pmtr', join(latin1('data\0\0\0\0'), latin1('by Noor'))],
+    ['the curves of a graphics card', 'vcgt', join(latin1('vcgt\0\0\0\0'), latin1('Noor'))],
+  ])('loses %s, and says so', (_, tag, bytes) => {
+    const dirty = named({ [tag]: bytes });
+    const cleaned = cleanProfile(dirty);
+    expect(letters(cleaned?.profile ?? new Uint8Array())).not.toContain('Noor');
+    expect(cleaned?.profile.length).toBe(dirty.length);
+    expect(cleaned?.removed.map(({ label }) => label)).toEqual(['header', tag]);
+  });
+
+  test('keeps of several translations those that are common', () => {
+    const apple = unicodeText('Generic RGB Profile');
+    const both = Uint8Array.from([
+      ...apple.subarray(0, 8),
+      0,
+      0,
+      0,
+      2,
+      0,
+      0,
+      0,
+      12,
+      ...apple.subarray(16, 20),
+    ]);
+    const other = unicodeText('Noor').subarray(28);
+    const own = apple.subarray(28);
+    const records = join([0, 0, 0, own.length, 0, 0, 0, 40], latin1('arIQ'), [
+      0,
+      0,
+      0,
+      other.length,
+      0,
+      0,
+      0,
+      40 + own.length,
+    ]);
+    const { profile: kept } = cleanProfile(named({ dscm: join(both, records, own, other) })) ?? {};
+    expect(letters(kept ?? new Uint8Array())).toContain('Generic RGB Profile');
+    expect(letters(kept ?? new Uint8Array())).not.toContain('Noor');
   });
 
   test('cleaned twice equals once', () => {

@@ -1,0 +1,136 @@
+import { latin1Of, startsWith } from '../bytes/text';
+
+/**
+ * Texts of ICC profiles: those that come with programs and tell nobody anything stay, all others go. They name a
+ * monitor, a scanner or a printer, or whoever measured it.
+ */
+
+/** Names of working spaces and of what programs and phones write by themselves, and their devices. */
+const names: ReadonlySet<string> = new Set([
+  'sRGB',
+  'sRGB2014',
+  'sRGB built-in',
+  'sRGB IEC61966-2.1',
+  'sRGB IEC61966-2-1',
+  'sRGB IEC61966-2-1 black scaled',
+  'sRGB IEC61966-2-1 no black scaling',
+  'GIMP built-in sRGB',
+  'GIMP',
+  'Artifex Software sRGB ICC Profile',
+  'Adobe RGB (1998)',
+  'Apple RGB',
+  'CIE RGB',
+  'ColorMatch RGB',
+  'ProPhoto RGB',
+  'Wide Gamut RGB',
+  'eciRGB v2',
+  'Display P3',
+  'Display P3 Gamut with sRGB Transfer',
+  'image P3',
+  'Rec2020',
+  'Camera RGB Profile',
+  'Generic RGB Profile',
+  'Generic CMYK Profile',
+  'Generic Gray Profile',
+  'Generic Gray Gamma 2.2 Profile',
+  'Gray Gamma 1.8',
+  'Gray Gamma 2.2',
+  'Dot Gain 15%',
+  'Dot Gain 20%',
+  'Coated FOGRA27 (ISO 12647-2:2004)',
+  'Coated FOGRA39 (ISO 12647-2:2004)',
+  'ISO Coated v2 (ECI)',
+  'ISO Coated v2 300% (ECI)',
+  'Japan Color 2001 Coated',
+  'U.S. Sheetfed Coated v2',
+  'U.S. Web Coated (SWOP) v2',
+  'IEC http://www.iec.ch',
+  'IEC 61966-2.1 Default RGB colour space - sRGB',
+  'IEC 61966-2-1 Default RGB Colour Space - sRGB',
+  'Reference Viewing Condition in IEC61966-2.1',
+  'Reference Viewing Condition in IEC 61966-2-1',
+]);
+
+/** Who made them. */
+const rights: readonly RegExp[] = [
+  /^Copyright (?:\(c\) )?\d{4} (?:Hewlett-Packard Company|Adobe Systems Incorporated)$/,
+  /^Copyright(?: \d{4})? Apple (?:Computer,? )?Inc\.(?:, \d{4})?(?:, all rights reserved\.)?$/,
+  /^Copyright International Color Consortium, \d{4}$/,
+  /^Copyright Artifex Software \d{4}$/,
+  /^Google Inc\. \d{4}$/,
+  /^(?:Public Domain|CC0|No copyright, use freely)$/,
+];
+
+function isCommon(text: string): boolean {
+  return text === '' || names.has(text) || rights.some((known) => known.test(text));
+}
+
+/** Until the zeros that end it. */
+function untilZeros(text: string): string {
+  return text.replace(/\0+$/, '');
+}
+
+/** UTF-16, most significant byte first. */
+function utf16Of(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at + 1 < bytes.length; at += 2)
+    text += String.fromCharCode(((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0));
+  return text;
+}
+
+/** More translations of one text than any profile has. */
+const maximumRecords = 100;
+
+/** Of every type: its signature and four reserved bytes. */
+const typeHead = 8;
+
+/**
+ * Blanks the letters of a text tag where they stand, whatever its type; what is common stays.
+ * @returns a text that went; empty when there was none
+ */
+export function blankText(bytes: Uint8Array): string {
+  if (startsWith(bytes, 'mluc')) return blankTranslations(bytes);
+  if (startsWith(bytes, 'desc')) return blankDescription(bytes);
+  const text = untilZeros(latin1Of(bytes.subarray(typeHead)));
+  if (startsWith(bytes, 'text') && isCommon(text)) return '';
+  bytes.fill(0, Math.min(typeHead, bytes.length));
+  return text;
+}
+
+/** Version 2, textDescriptionType: letters after their count; the same in Unicode, and for old Macintoshes. */
+function blankDescription(bytes: Uint8Array): string {
+  const lettersAt = typeHead + 4;
+  if (bytes.length < lettersAt) return '';
+  const count = new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(typeHead);
+  const text = untilZeros(latin1Of(bytes.subarray(lettersAt, lettersAt + count)));
+  const after = Math.min(lettersAt + count, bytes.length);
+  // Whatever the other two say, readers take the first one.
+  const others = latin1Of(bytes.subarray(after)).replaceAll('\0', '');
+  bytes.fill(0, isCommon(text) ? after : lettersAt);
+  return isCommon(text) ? others : text;
+}
+
+/** 10.15, multiLocalizedUnicodeType: records of language, length and place, then the texts. */
+function blankTranslations(bytes: Uint8Array): string {
+  const recordsAt = typeHead + 8;
+  if (bytes.length < recordsAt) return '';
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const records = Math.min(
+    view.getUint32(typeHead),
+    maximumRecords,
+    Math.floor((bytes.length - recordsAt) / 12),
+  );
+  const textsAt = recordsAt + records * 12;
+  const original = bytes.slice();
+  bytes.fill(0, textsAt);
+  let gone = '';
+  for (let index = 0; index < records; index++) {
+    const length = view.getUint32(recordsAt + index * 12 + 4);
+    const start = view.getUint32(recordsAt + index * 12 + 8);
+    if (start < textsAt || start + length > bytes.length) continue;
+    const text = untilZeros(utf16Of(original.subarray(start, start + length)));
+    if (isCommon(text)) bytes.set(original.subarray(start, start + length), start);
+    else gone ||= text;
+  }
+  return gone;
+}
