@@ -1,6 +1,6 @@
 import { bytesOf, sameBytes, startsWith } from '../bytes/text';
 import type { Piece, RefusalReason } from './clean-result';
-import { exifIdentifier, orientationOnly, readOrientation } from './exif';
+import { isExif, orientationLike } from './exif';
 import type { HiddenData } from './hidden-data';
 import { cleanProfile } from './icc';
 import { isFrameHeader, type JpegStructure, marker, type Segment } from './jpeg-structure';
@@ -111,11 +111,10 @@ function reduced(
   if (code === marker.APP14 && startsWith(payload, adobeIdentifier) && payload.length >= adobeLength) {
     return segmentBytes(code, payload.slice(0, adobeLength));
   }
-  if (code === marker.APP1 && startsWith(payload, exifIdentifier)) {
-    const isExif = (other: Segment) =>
-      other.code === marker.APP1 && startsWith(other.payload, exifIdentifier);
-    const orientation = isFirst(isExif) ? readOrientation(payload) : null;
-    return orientation && segmentBytes(code, orientationOnly(orientation));
+  if (code === marker.APP1 && isExif(payload)) {
+    const isFirstExif = isFirst((other) => other.code === marker.APP1 && isExif(other.payload));
+    const small = isFirstExif ? orientationLike(payload) : null;
+    return small && segmentBytes(code, small);
   }
   return null;
 }

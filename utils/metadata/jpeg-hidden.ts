@@ -1,5 +1,5 @@
 import { latin1Of, startsWith } from '../bytes/text';
-import { exifIdentifier } from './exif';
+import { exifIdentifier, isExif, withIdentifier } from './exif';
 import { eachOnce, type HiddenData, hiddenItem } from './hidden-data';
 import { describePhotoshop, photoshopIdentifier } from './iptc';
 import { marker, type Segment } from './jpeg-structure';
@@ -23,7 +23,9 @@ export async function describeSegments(segments: readonly Segment[]): Promise<re
 }
 
 async function describeApp1(segment: Segment): Promise<readonly HiddenData[]> {
-  return (await readValues(segment.payload)) ?? describeSegment(segment);
+  const { payload } = segment;
+  const read = isExif(payload) ? withIdentifier(payload.subarray(exifIdentifier.length)) : payload;
+  return (await readValues(read)) ?? describeSegment(segment);
 }
 
 function describeSegment({ code, payload }: Segment): readonly HiddenData[] {
@@ -40,7 +42,7 @@ function describeSegment({ code, payload }: Segment): readonly HiddenData[] {
       ),
     ];
   }
-  if (startsWith(payload, exifIdentifier)) return [hiddenItem('other', 'EXIF', name)];
+  if (isExif(payload)) return [hiddenItem('other', 'EXIF', name)];
   if (startsWith(payload, xmpIdentifier)) return [hiddenItem('other', 'XMP', name)];
   if (startsWith(payload, extendedXmpIdentifier)) return [hiddenItem('edit-history', 'XMP', 'ExtendedXMP')];
   if (startsWith(payload, 'MPF\0')) return [hiddenItem('thumbnail', 'MPF', 'MPIndexIFD')];

@@ -208,6 +208,8 @@ describe('cleans', () => {
     { type: 3, littleEndian: true },
     { type: 4, littleEndian: true },
     { type: 4, littleEndian: false },
+    { type: 8, littleEndian: true },
+    { type: 9, littleEndian: false },
   ])('an orientation is said the way it was: type $type, little-endian $littleEndian', async (way) => {
     const said = turnedSegment(6, way);
     expect(await outcomeOf(jpeg({ before: [said] }))).toBe('already-clean');
@@ -222,6 +224,14 @@ describe('cleans', () => {
     ['two values', turnedSegment(6).with(27, 2)],
   ])('an orientation of %s goes: no reader follows it', async (_, said) => {
     expect(text((await clean(jpeg({ before: [said] }))).bytes)).not.toContain('Exif');
+  });
+
+  test('an identifier whose last byte is another one is EXIF as well, as browsers read it', async () => {
+    const said = turnedSegment(6).with(9, 7);
+    expect(await outcomeOf(jpeg({ before: [said] }))).toBe('already-clean');
+    const { bytes, removed } = await clean(jpeg({ before: [exif({ orientation: 6 }).with(9, 7)] }));
+    expect(hex(bytes)).toBe(hex(jpeg({ before: [said] })));
+    expect(removed.map(({ kind }) => kind)).toContain('place');
   });
 
   test('an upright picture keeps no EXIF at all', async () => {
