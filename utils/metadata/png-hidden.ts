@@ -46,7 +46,7 @@ export async function describeChunks(
     const readTo = Math.min(end - 4, start + chunkHead + longestRead);
     const data = index < maximumRead ? await source.read(start + chunkHead, readTo) : new Uint8Array(0);
     const told = data.length > 0 ? await describeData(type, data) : [];
-    items.push(...(told.length > 0 ? told : [hiddenItem(kindOf(type), sourceOf(type), type)]));
+    items.push(...(told.length > 0 ? told : [hiddenItem(kindOf(type), sourceOf(type), tidy(type))]));
   }
   return items;
 }

@@ -48,9 +48,14 @@ export const runTypes: readonly string[] = ['IDAT', 'fdAT'];
 /** So much of the last chunk is worth to be kept: the first byte of coded data, behind a number in fdAT. */
 const leastOf: Readonly<Record<string, number>> = { IDAT: chunkHead + 1, fdAT: chunkFrame + 4 };
 
-/** Four letters (5.3); an upper-case first one means that a decoder cannot do without. */
+/** Four letters (5.3). */
 function isChunkType(type: string): boolean {
   return /^[A-Za-z]{4}$/.test(type);
+}
+
+/** 5.4: bit 5 of the first byte, its case; without such a chunk a decoder cannot do. */
+export function isCritical(type: string): boolean {
+  return (type.charCodeAt(0) & 0x20) === 0;
 }
 
 /**
@@ -71,10 +76,11 @@ export async function readStructure(source: ByteSource): Promise<PngStructure | 
     const length = new DataView(head.buffer, head.byteOffset, chunkHead).getUint32(0);
     const type = latin1Of(head.subarray(4, chunkHead));
     const whole = position + chunkFrame + length;
-    if (!isChunkType(type) || length > maximumLength) return endless();
-    const isCut = whole > source.size;
+    if (length > maximumLength || (!isChunkType(type) && isCritical(type))) return endless();
+    const known = runTypes.includes(type) ? source.codedEnd?.(position) : null;
+    const isCut = whole > source.size || known === source.size;
     if (isCut && source.size - position < (leastOf[type] ?? Number.POSITIVE_INFINITY)) return endless();
-    const end = isCut ? source.size : (runTypes.includes(type) && source.codedEnd?.(position)) || whole;
+    const end = isCut ? source.size : (known ?? whole);
     const chunk = { type, start: position, end };
     if (type === 'IEND') return withIdat({ chunks, iend: chunk, end, isCut: false });
     const last = chunks.at(-1);

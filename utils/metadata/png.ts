@@ -12,6 +12,7 @@ import {
   type Chunk,
   chunkFrame,
   chunkHead,
+  isCritical,
   type PngStructure,
   pngSignature,
   readStructure,
@@ -148,11 +149,6 @@ async function lookAt({ type, start, end }: Chunk, source: ByteSource) {
   if (!hasRightCrc(original)) return null;
   const { bytes, removed } = await reduced(type, original);
   return { bytes, removed, changed: !bytes || !sameBytes(bytes, original) };
-}
-
-/** 5.4: bit 5 of the first byte, its case. */
-function isCritical(type: string): boolean {
-  return type.charCodeAt(0) < 0x60;
 }
 
 function dataLength({ start, end }: Chunk): number {
