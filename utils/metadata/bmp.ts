@@ -79,7 +79,6 @@ async function readParts(source: ByteSource): Promise<Parts | RefusalReason> {
   // Zero stands for right behind the palette.
   const start = written === 0 ? paletteAt + bitmap.palette : written;
   if (start < paletteAt || start >= source.size) return 'corrupt';
-  const colours = Math.min(bitmap.colours, Math.floor((start - paletteAt) / bitmap.entry));
   const profile = readProfile(header, source.size);
   const rows = { start, end: await rowsEnd(bitmap, start, profile, source) };
   if (profile && profile.start < rows.end && profile.end > start) return 'corrupt';
@@ -87,7 +86,8 @@ async function readParts(source: ByteSource): Promise<Parts | RefusalReason> {
     bitmap,
     header,
     masks: { start: masksAt, end: paletteAt },
-    palette: { start: paletteAt, end: paletteAt + colours * bitmap.entry },
+    // Where the rows begin within it, decoders read the one and the other all the same: the bytes stay as they lie.
+    palette: { start: paletteAt, end: Math.min(paletteAt + bitmap.palette, start) },
     rows,
     profile,
   };
@@ -141,11 +141,7 @@ async function readCleaned(profile: Profile | null, source: ByteSource): Promise
 }
 
 /** The information header as it is written. */
-function headerFor(
-  { bitmap, header, palette, rows }: Parts,
-  profileAt: number | null,
-  length: number,
-): Uint8Array {
+function headerFor({ bitmap, header, rows }: Parts, profileAt: number | null, length: number): Uint8Array {
   const bytes = header.slice();
   const view = new DataView(bytes.buffer);
   const set = (at: number, value: number) => view.setUint32(at, value, true);
@@ -155,10 +151,8 @@ function headerFor(
       : rowsLength(bitmap.width, bitmap.height, bitmap.bits);
     if (bitmap.imageSize > 0) set(field.imageSize, whole <= 0xffff_ffff ? whole : 0);
     // 0 stands for all that there can be; of true colours a palette is nothing but advice.
-    const colours = (palette.end - palette.start) / bitmap.entry;
-    const isAll =
-      bitmap.bits > 8 || (colours === 1 << bitmap.bits && view.getUint32(field.coloursUsed, true) === 0);
-    set(field.coloursUsed, isAll ? 0 : colours);
+    const colours = bitmap.bits > 8 ? 0 : bitmap.colours;
+    if (view.getUint32(field.coloursUsed, true) > colours) set(field.coloursUsed, colours);
     if (view.getUint32(field.coloursImportant, true) > colours) set(field.coloursImportant, 0);
   }
   if (bytes.length === os2Length) bytes.fill(0, field.os2);

@@ -43,16 +43,21 @@ export interface Image {
   readonly end: number;
 }
 
+/** Zeros between the blocks, which some writers leave there: some decoders pass over them, others stop. */
+export interface Zeros {
+  readonly kind: 'zeros';
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface GifStructure {
   /** Behind the header and the global colour table. */
   readonly head: number;
-  readonly blocks: readonly (Extension | Image)[];
+  readonly blocks: readonly (Extension | Image | Zeros)[];
   /** Behind the last block. */
   readonly end: number;
   /** Where the trailer stands; null when the file ends without one. */
   readonly trailer: number | null;
-  /** Whether there are bytes between the blocks that belong to none; decoders skip them. */
-  readonly garbage: boolean;
 }
 
 function tableLength(flags: number): number {
@@ -65,12 +70,12 @@ export async function readStructure(source: ByteSource): Promise<GifStructure | 
   if (screen.length < screenEnd) return 'corrupt';
   const head = screenEnd + tableLength(screen[10] ?? 0);
   if (head > source.size) return 'corrupt';
-  const blocks: (Extension | Image)[] = [];
-  let garbage = false;
+  const blocks: (Extension | Image | Zeros)[] = [];
+  let zeros: Zeros | undefined;
   let at = head;
   const structure = (trailer: number | null): GifStructure | RefusalReason => {
     const end = blocks.at(-1)?.end ?? head;
-    return blocks.some(({ kind }) => kind === 'image') ? { head, blocks, end, trailer, garbage } : 'corrupt';
+    return blocks.some(({ kind }) => kind === 'image') ? { head, blocks, end, trailer } : 'corrupt';
   };
 
   while (at < source.size) {
@@ -82,16 +87,18 @@ export async function readStructure(source: ByteSource): Promise<GifStructure | 
         first === introducer.image ? await readImage(view, at, source) : await readExtension(view, at);
       // Cut off: what was drawn until here is the picture.
       if (!block) return structure(null);
-      blocks.push(block);
+      blocks.push(...(zeros ? [zeros] : []), block);
+      zeros = undefined;
       at = block.end;
       continue;
     }
-    // Decoders stop at what is no block, but for zeros, which some writers leave there.
+    // Decoders stop at what is no block.
     if (first !== 0) return structure(null);
-    garbage = true;
     const bytes = await view.at(at, 1);
     const next = bytes.findIndex((byte) => byte !== 0);
-    at += next < 0 ? bytes.length : next;
+    const end = at + (next < 0 ? bytes.length : next);
+    zeros = { kind: 'zeros', start: zeros === undefined ? at : zeros.start, end };
+    at = end;
   }
   return structure(null);
 }

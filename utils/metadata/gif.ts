@@ -87,45 +87,47 @@ function subBlocks(bytes: Uint8Array): Uint8Array {
 async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
   const structure = await readStructure(source);
   if (typeof structure === 'string') return structure;
-  const { head, blocks, end, trailer, garbage } = structure;
+  const { head, blocks, end, trailer } = structure;
   const pieces: Piece[] = [{ start: 0, end: head }];
   const dropped: Extension[] = [];
   const removed: HiddenData[] = [];
   let hasProfile = false;
-  let hasLoop = false;
-  /** Where timing and transparency of the next picture stand among the pieces; of several the last one counts. */
-  let control = -1;
+  /**
+   * Where timing and transparency of the next picture stand among the pieces, and the loop; of several the last one
+   * counts. 0 is the header.
+   */
+  const last = { control: 0, loop: 0 };
+  const isOnly = (which: keyof typeof last) => {
+    if (last[which] > 0) pieces[last[which]] = new Uint8Array(0);
+    last[which] = pieces.length;
+  };
+  const images = blocks.filter((block) => block.kind === 'image');
+  const lastImage = images.at(-1);
   for (const block of blocks) {
-    if (block.kind === 'image') {
-      control = -1;
-      pieces.push({ start: block.start, end: block.end });
+    const { start, end: after } = block;
+    if (block.kind !== 'extension') {
+      if (block.kind === 'image') last.control = 0;
+      // Behind the last picture zeros change nothing.
+      if (block.kind === 'image' || start < (lastImage?.start ?? 0)) pieces.push({ start, end: after });
       continue;
     }
-    const isLoop = loops.includes(block.application);
-    const isSecond: boolean = (isLoop && hasLoop) || (block.application === profileApplication && hasProfile);
-    const kept: Kept | RefusalReason = isSecond ? null : await reduced(block, source);
-    if (kept !== null && typeof kept === 'string' && kept !== 'same') return kept;
-    if (kept === null || kept === 'same') {
-      if (kept !== 'same') dropped.push(block);
-      else {
-        if (block.label === label.graphicControl) {
-          if (control >= 0) pieces[control] = new Uint8Array(0);
-          control = pieces.length;
-        }
-        pieces.push({ start: block.start, end: block.end });
-      }
-    } else {
-      pieces.push(kept.bytes);
-      removed.push(...kept.removed);
+    const isProfile = block.application === profileApplication;
+    const kept: Kept | RefusalReason = isProfile && hasProfile ? null : await reduced(block, source);
+    if (kept === null) {
+      dropped.push(block);
+      continue;
     }
-    hasLoop ||= isLoop && kept !== null;
-    hasProfile ||= block.application === profileApplication && kept !== null;
+    if (typeof kept === 'string' && kept !== 'same') return kept;
+    if (block.label === label.graphicControl) isOnly('control');
+    if (loops.includes(block.application)) isOnly('loop');
+    hasProfile ||= isProfile;
+    pieces.push(kept === 'same' ? { start, end: after } : kept.bytes);
+    if (kept !== 'same') removed.push(...kept.removed);
   }
-  if (control >= 0) pieces[control] = new Uint8Array(0);
-  const last = blocks.findLast(({ kind }) => kind === 'image');
+  if (last.control > 0) pieces[last.control] = new Uint8Array(0);
   if (trailer !== null) pieces.push({ start: trailer, end: trailer + 1 });
-  else if (last?.kind === 'image' && !last.isCut) pieces.push(trailerByte);
-  const coded = blocks.filter((block) => block.kind === 'image' && !block.isCut);
+  else if (!lastImage?.isCut) pieces.push(trailerByte);
+  const coded = images.filter(({ isCut }) => !isCut);
   return { pieces, coded: coded.map(({ data, end: after }) => ({ start: data, end: after })), hidden };
 
   async function hidden(): Promise<readonly HiddenData[]> {
@@ -133,7 +135,6 @@ async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
     for (const extension of dropped) items.push(...(await describeExtension(extension, source)));
     const tail = trailer === null ? end : trailer + 1;
     const rest = await source.read(tail, Math.min(tail + trailerHead, source.size));
-    if (garbage) items.push(hiddenItem('other', 'GIF', 'data between the blocks'));
     if (rest.length > 0) items.push(describeTrailer(rest));
     return eachOnce([...items, ...removed]);
   }

@@ -75,7 +75,17 @@ describe('cleans', () => {
     [
       'a palette that the rows cut',
       bmpFile({ between: palette(8, 4, 5), tail }),
-      bmpFile({ used: 5, between: palette(8, 4, 5) }),
+      bmpFile({ between: palette(8, 4, 5) }),
+    ],
+    [
+      'a palette that lies in the rows',
+      bmpFile({ used: 2, between: new Uint8Array(0), tail }),
+      bmpFile({ used: 2, between: new Uint8Array(0) }),
+    ],
+    [
+      'a palette that the rows cut within a colour',
+      bmpFile({ used: 2, between: palette(8, 4, 2).subarray(0, 6), tail }),
+      bmpFile({ used: 2, between: palette(8, 4, 2).subarray(0, 6) }),
     ],
     [
       'true colours with a palette of no use',

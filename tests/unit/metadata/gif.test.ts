@@ -39,7 +39,7 @@ const whole = join(
   trailer,
   latin1('secret tail'),
 );
-const plain = join(screen, loop, icc(profile()), control, image, control, image, trailer);
+const plain = join(screen, loop, icc(profile()), control, image, [0, 0], control, image, trailer);
 
 describe('reads', () => {
   test('comments, texts, XMP and applications', async () => {
@@ -50,7 +50,6 @@ describe('reads', () => {
       ['person', 'creator', 'Noor Ahmed'],
       ['other', 'MAGICKIPTC5', undefined],
       ['text', 'plain text', undefined],
-      ['other', 'data between the blocks', undefined],
       ['other', 'data after the end', undefined],
     ]);
     expect(await container.inspect(memorySource(whole))).toEqual({ outcome: 'inspected', hidden: removed });
@@ -96,6 +95,17 @@ describe('cleans', () => {
       'a second loop and profile',
       join(screen, loop, loop, icc(profile()), icc(profile()), image, trailer),
       join(screen, loop, icc(profile()), image, trailer),
+    ],
+    [
+      'two loops, of which the last one counts',
+      join(screen, loop.with(16, 9), image, loop, image, trailer),
+      join(screen, image, loop, image, trailer),
+    ],
+    ['zeros before the end', join(screen, image, [0, 0, 0]), join(screen, image, trailer)],
+    [
+      'zeros between the blocks, where some decoders stop',
+      join(screen, image, [0], comment, image, trailer),
+      join(screen, image, [0], image, trailer),
     ],
     [
       'a loop that is none',
