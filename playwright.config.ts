@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
+import type { Options } from './tests/e2e/harness/extension';
 
-export default defineConfig({
+export default defineConfig<object, Options>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   // One browser per worker is kept for all its tests, see tests/e2e/harness/extension.ts.
@@ -11,5 +12,16 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
+  // The same stories in both. What is not about a browser, or cannot be driven in one, is left out of Firefox.
+  projects: [
+    { name: 'chromium', use: { browserUnderTest: 'chromium' } },
+    {
+      name: 'firefox',
+      use: { browserUnderTest: 'firefox' },
+      testMatch: ['share', 'drop', 'paste'].map((name) => `**/${name}.spec.ts`),
+      // Stories that cannot be driven there; docs/BROWSERS.md tells why.
+      grepInvert: /@chromium-only/,
+    },
+  ],
   reporter: [['list']],
 });

@@ -1,5 +1,6 @@
 import { aptInstall, canUseApt } from './apt.mjs';
 import { findChromium, playwrightChromium, whyUnusable } from './chromium.mjs';
+import { findFirefox } from './firefox.mjs';
 import { run } from './run.mjs';
 
 export { findChromium } from './chromium.mjs';
@@ -55,4 +56,21 @@ async function getFonts() {
     if (await aptInstall(['fontconfig', 'fonts-noto-core'])) return;
   }
   console.log('No fonts for Arabic were found: pictures of Arabic and Kurdish pages may look poor.');
+}
+
+/** Firefox for the tests, which find it by SAFI_FIREFOX; without one, its tests say that they are skipped. */
+export async function getFirefox() {
+  const found = (await findFirefox()) ?? (await installFirefox());
+  if (found) process.env.SAFI_FIREFOX = found;
+  else
+    console.log(
+      'WITHOUT FIREFOX ALL ITS TESTS ARE SKIPPED. Install Firefox ESR, or name one by SAFI_FIREFOX.',
+    );
+}
+
+async function installFirefox() {
+  if (!(await canUseApt())) return null;
+  console.log('Firefox is missing: installing it by apt (about 250 MB on the disk).');
+  // Debian calls it so; where apt has it under no such name, it has none that can be driven.
+  return (await aptInstall(['firefox-esr'])) ? findFirefox() : null;
 }

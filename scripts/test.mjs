@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { countEndToEnd, countUnit } from './count.mjs';
 import { getEncoders } from './encoders.mjs';
 import { root, run } from './run.mjs';
-import { setUp } from './setup.mjs';
+import { getFirefox, setUp } from './setup.mjs';
 
 /** @typedef {import('./count.mjs').Count} Count */
 
@@ -97,6 +97,7 @@ function strictly(count) {
 
 const chosen = chosenSteps();
 await setUp();
+await getFirefox();
 await getEncoders();
 await rm(reports, { recursive: true, force: true });
 await mkdir(reports, { recursive: true });

@@ -62,8 +62,8 @@ const asks: readonly [string, PageOptions, string | RegExp, string][] = [
   ],
 ];
 
-test.beforeEach(async ({ serviceWorker }) => {
-  await serviceWorker.evaluate(() => chrome.storage.local.set({ settings: { version: 1, language: 'en' } }));
+test.beforeEach(async ({ background }) => {
+  await background.evaluate(() => chrome.storage.local.set({ settings: { version: 1, language: 'en' } }));
 });
 
 for (const [name, options, words, kind] of asks) {

@@ -15,8 +15,8 @@ const place = { ar: 'مكان التصوير', ckb: 'شوێنی وێنەگرتن
 
 for (const language of ['ar', 'ckb', 'en'] as const) {
   test.describe(`in ${language}`, () => {
-    test.beforeEach(async ({ serviceWorker, page }) => {
-      await serviceWorker.evaluate(
+    test.beforeEach(async ({ background, page }) => {
+      await background.evaluate(
         (chosen) => chrome.storage.local.set({ settings: { version: 1, language: chosen } }),
         language,
       );

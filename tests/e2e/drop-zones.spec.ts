@@ -162,10 +162,10 @@ test('texts beside the files go along, but no path on this computer and no pictu
   expect((await said(page)).split('|').sort()).toEqual(['Files=', 'text/plain=Homework file: page 2']);
 });
 
-test('two in a row: one after the other, each with its own', async ({ page, serviceWorker }) => {
+test('two in a row: one after the other, each with its own', async ({ page, background }) => {
   const whatsapp = await openWhatsApp(page, person);
   const middle = await middleOf(page.locator('[role="application"]'));
-  const goOn = await slowGuard(serviceWorker);
+  const goOn = await slowGuard(background);
   await dropFiles(page, [photo('a.jpg').path], { at: [middle] });
   await dropFiles(page, [photo('b.jpg').path, photo('c.jpg').path], { at: [middle] });
   expect(await whatsapp.received()).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectClean, expectOriginal, sawNothing } from './harness/arrivals';
-import { dropFiles, middleOf } from './harness/drags';
+import { dropFiles, dropText, middleOf } from './harness/drags';
 import { expect, test } from './harness/extension';
 import { photo } from './harness/files';
 import { card } from './harness/guard';
@@ -119,11 +119,7 @@ for (const way of ways) {
 test('a drop of text is not touched: trusted, at once, as it was', async ({ page }) => {
   const whatsapp = await openWhatsApp(page, group);
   const at = await middleOf(page.locator('[role="application"]'));
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [{ mimeType: 'text/plain', data: 'hello' }], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, ...at, data });
-  }
+  await dropText(page, 'hello', at);
   await expect
     .poll(() => whatsapp.events('drop'))
     .toEqual([expect.objectContaining({ isTrusted: true, files: 0 })]);

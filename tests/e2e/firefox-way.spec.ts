@@ -1,6 +1,6 @@
 import { expectClean, sawNothing } from './harness/arrivals';
 import { dropFiles, middleOf } from './harness/drags';
-import { changedExtension, expect, test } from './harness/extension';
+import { expect, test } from './harness/extension';
 import { photo } from './harness/files';
 import { card } from './harness/guard';
 import { copy, paste } from './harness/pastes';
@@ -24,11 +24,11 @@ const transfersWithout = `for (const name of ['DragEvent', 'ClipboardEvent']) {
 }`;
 
 test.use({
-  extensionPath: changedExtension({
+  changes: {
     'content-scripts/page-hooks.js': (code) => pastesWithout + code,
     'content-scripts/share-guard.js': (code) => transfersWithout + code,
     'keeper.js': (code) => transfersWithout + code,
-  }),
+  },
 });
 
 const group: PageOptions = { kind: 'group', title: 'Class 6', members: 43, model: 'both' };

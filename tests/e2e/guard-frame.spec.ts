@@ -1,5 +1,6 @@
-import type { CDPSession, Frame, Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import { bareCard } from './harness/bare-card';
+import { driverOf } from './harness/browsers/drivers';
 import { expect, test } from './harness/extension';
 import { photo } from './harness/files';
 import { card, guardFrame, isGuardFrame } from './harness/guard';
@@ -19,20 +20,9 @@ async function sendClean(page: Page, options: PageOptions, before?: (page: Page)
   expect(received?.name).toBe('photo-1.jpg');
 }
 
-/** The isolated world's context of share-guard, where chrome.runtime is. */
-async function inShareGuard(page: Page, session: CDPSession, expression: string): Promise<unknown> {
-  const contexts: { id: number; origin: string }[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
-  await session.send('Runtime.enable');
-  const isolated = contexts.filter(({ origin }) => origin.startsWith('chrome-extension://')).at(-1);
-  if (!isolated) throw new Error(`share-guard does not run in ${page.url()}`);
-  const { result } = await session.send('Runtime.evaluate', {
-    expression,
-    contextId: isolated.id,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  return result.value;
+/** A token as share-guard gets it. */
+function freshToken(page: Page): Promise<unknown> {
+  return driverOf(page).inShareGuard(page, "chrome.runtime.sendMessage({ type: 'token' })");
 }
 
 /** Puts a guard page of our own into the page, as a hostile site might, and knocks on it with a token. */
@@ -112,7 +102,7 @@ test('the page sees no extra window and no resource of ours', async ({ page }) =
   await card(page);
   const seen = await page.evaluate(() => ({
     windows: window.length,
-    resources: performance.getEntries().filter(({ name }) => name.startsWith('chrome-extension:')).length,
+    resources: performance.getEntries().filter(({ name }) => /^(chrome|moz)-extension:/.test(name)).length,
     roots: [...document.documentElement.children].filter((child) => child.shadowRoot).length,
   }));
   expect(seen).toEqual({ windows, resources: 0, roots: 0 });
@@ -215,10 +205,9 @@ test('a guessed token opens nothing', async ({ page, extensionUrl }) => {
   expect(await answers()).toBe(0);
 });
 
-test('a true token opens once: replayed, it opens nothing', async ({ page, context, extensionUrl }) => {
+test('a true token opens once: replayed, it opens nothing', async ({ page, extensionUrl }) => {
   await openWhatsApp(page, group);
-  const session = await context.newCDPSession(page);
-  const token = await inShareGuard(page, session, "chrome.runtime.sendMessage({ type: 'token' })");
+  const token = await freshToken(page);
   expect(token).toMatch(/^[0-9a-f]{32}$/);
   const first = await knockAsPage(page, extensionUrl('guard-frame.html'), token);
   await expect.poll(first.answers).toBe(1);
@@ -231,11 +220,7 @@ test('a token of another tab opens nothing', async ({ page, context, extensionUr
   await openWhatsApp(page, group);
   const other = await context.newPage();
   await openWhatsApp(other, group);
-  const token = await inShareGuard(
-    page,
-    await context.newCDPSession(page),
-    "chrome.runtime.sendMessage({ type: 'token' })",
-  );
+  const token = await freshToken(page);
   const { answers } = await knockAsPage(other, extensionUrl('guard-frame.html'), token);
   await settled(other);
   expect(await answers()).toBe(0);
@@ -323,6 +308,7 @@ test('a child frame whose top is not one of ours hosts its own frame', async ({ 
   await page.goto('https://other.example/');
   const child = page.frames().find((frame) => frame.url().startsWith('https://web.whatsapp.com'));
   expect(child).toBeDefined();
+  // In a process of its own, where only Playwright's own chooser reaches.
   const chooser = page.waitForEvent('filechooser');
   await child?.locator('[data-icon="plus-rounded"]').click();
   await child?.locator('[data-testid="attach-photos"]').click();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { driverOf } from './harness/browsers/drivers';
 import { expect, test } from './harness/extension';
 import { photo } from './harness/files';
 import { card } from './harness/guard';
@@ -66,9 +67,9 @@ test('the panel works by the keyboard alone: focus goes to the heading, Back lea
   await expect(page.locator('[data-screen="first"]')).toBeVisible();
 });
 
-test('copy copies, and says so', async ({ page, extensionUrl, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('copy copies, and says so', async ({ page, extensionUrl }) => {
   await openPanel(page, extensionUrl('sidepanel.html?lang=en'));
+  await driverOf(page).allowClipboard(page);
   await page.click('[data-go="know"]');
   await page.click('[data-go="line-unknown"]');
   await page.locator('[data-line="national-security"] [data-action="copy"]').click();
@@ -88,9 +89,9 @@ test('quick exit empties the panel', async ({ page, extensionUrl }) => {
 
 test('help on the card: the same panel inside the frame, Back returns, the share is still held', async ({
   page,
-  serviceWorker,
+  background,
 }) => {
-  await serviceWorker.evaluate(() => chrome.storage.local.set({ settings: { version: 1, language: 'ckb' } }));
+  await background.evaluate(() => chrome.storage.local.set({ settings: { version: 1, language: 'ckb' } }));
   const whatsapp = await openWhatsApp(page, { kind: 'group', title: 'Class 6', members: 43, model: 'both' });
   await whatsapp.attach('photos', [photo().path]);
   const asked = await card(page);
@@ -109,7 +110,7 @@ test('nothing is stored, no tab is opened, no address changes', async ({
   page,
   extensionUrl,
   context,
-  serviceWorker,
+  background,
 }) => {
   const url = extensionUrl('sidepanel.html?lang=en');
   await openPanel(page, url);
@@ -120,7 +121,7 @@ test('nothing is stored, no tab is opened, no address changes', async ({
   expect(context.pages().length).toBe(tabs);
   expect(page.url()).toBe(url);
   expect(await page.evaluate(() => window.history.length)).toBe(history);
-  const stored = await serviceWorker.evaluate(async () => ({
+  const stored = await background.evaluate(async () => ({
     local: await chrome.storage.local.get(null),
     session: await chrome.storage.session.get(null),
   }));

@@ -32,7 +32,7 @@ async function pasteSlowly(
 }
 
 for (const key of ['Enter', 'Control+Enter', 'NumpadEnter']) {
-  test(`${key} waits, and is the same key when it comes`, async ({ page, serviceWorker }) => {
+  test(`${key} waits, and is the same key when it comes`, async ({ page, background }) => {
     const whatsapp = await openWhatsApp(page, person);
     await page.evaluate(() => {
       const keys: unknown[] = [];
@@ -49,7 +49,7 @@ for (const key of ['Enter', 'Control+Enter', 'NumpadEnter']) {
     expect(trusted.slice(0, 3)).toEqual([true, 'keydown', key === 'NumpadEnter' ? key : 'Enter']);
     const before = (await keys()).length;
 
-    const goOn = await pasteSlowly(page, serviceWorker);
+    const goOn = await pasteSlowly(page, background);
     await page.keyboard.press(key);
     expect(await sends(whatsapp)).toHaveLength(1);
     await goOn();
@@ -63,9 +63,9 @@ for (const key of ['Enter', 'Control+Enter', 'NumpadEnter']) {
   });
 }
 
-test('a click on the send button waits as well', async ({ page, serviceWorker }) => {
+test('a click on the send button waits as well', async ({ page, background }) => {
   const whatsapp = await openWhatsApp(page, person);
-  const goOn = await pasteSlowly(page, serviceWorker);
+  const goOn = await pasteSlowly(page, background);
   await sendButton(page).click();
   expect(await sends(whatsapp)).toEqual([]);
   await goOn();
@@ -73,9 +73,9 @@ test('a click on the send button waits as well', async ({ page, serviceWorker })
   await expect.poll(() => sends(whatsapp)).toEqual([{ text: 'caption', shares: 1, isTrusted: false }]);
 });
 
-test('pressed over and over it sends once', async ({ page, serviceWorker }) => {
+test('pressed over and over it sends once', async ({ page, background }) => {
   const whatsapp = await openWhatsApp(page, person);
-  const goOn = await pasteSlowly(page, serviceWorker);
+  const goOn = await pasteSlowly(page, background);
   for (let times = 0; times < 5; times++) await page.keyboard.press('Enter');
   await sendButton(page).click();
   await goOn();
@@ -84,9 +84,9 @@ test('pressed over and over it sends once', async ({ page, serviceWorker }) => {
   await expect.poll(() => sends(whatsapp)).toHaveLength(2);
 });
 
-test('two pastes: it waits for both', async ({ page, serviceWorker }) => {
+test('two pastes: it waits for both', async ({ page, background }) => {
   const whatsapp = await openWhatsApp(page, group);
-  const goOn = await pasteSlowly(page, serviceWorker);
+  const goOn = await pasteSlowly(page, background);
   await page.keyboard.press('Control+V');
   await page.keyboard.press('Enter');
   await goOn();
@@ -107,11 +107,11 @@ async function expectNothingSent(page: Page, whatsapp: WhatsAppPage): Promise<vo
 
 test('who writes on, or points anywhere, has not sent: nothing half written goes', async ({
   page,
-  serviceWorker,
+  background,
 }) => {
   for (const goElsewhere of [() => page.keyboard.type(' and m'), () => composer(page).click()]) {
     const whatsapp = await openWhatsApp(page, person);
-    const goOn = await pasteSlowly(page, serviceWorker);
+    const goOn = await pasteSlowly(page, background);
     await page.keyboard.press('Enter');
     await goElsewhere();
     await goOn();
@@ -119,9 +119,9 @@ test('who writes on, or points anywhere, has not sent: nothing half written goes
   }
 });
 
-test('not at all when the picture does not go', async ({ page, serviceWorker }) => {
+test('not at all when the picture does not go', async ({ page, background }) => {
   const whatsapp = await openWhatsApp(page, group);
-  const goOn = await pasteSlowly(page, serviceWorker);
+  const goOn = await pasteSlowly(page, background);
   await page.keyboard.press('Enter');
   await goOn();
   const asked = await card(page);
@@ -140,10 +140,10 @@ test('not at all when the picture does not go', async ({ page, serviceWorker }) 
 
 test('what sends nothing does not wait: Enter with Shift, in a composition, other keys, other buttons', async ({
   page,
-  serviceWorker,
+  background,
 }) => {
   const whatsapp = await openWhatsApp(page, person);
-  const goOn = await pasteSlowly(page, serviceWorker);
+  const goOn = await pasteSlowly(page, background);
   // The imitation counts every Enter that it hears of.
   await page.keyboard.press('Shift+Enter');
   expect(await sends(whatsapp)).toHaveLength(1);

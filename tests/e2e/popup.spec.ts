@@ -1,13 +1,13 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page, Worker } from '@playwright/test';
-import { expect, launch, serviceWorkerOf, test } from './harness/extension';
+import type { Page } from '@playwright/test';
+import type { Background } from './harness/browsers/driver';
+import { drivers } from './harness/browsers/drivers';
+import { expect, launch, test } from './harness/extension';
 import { openWhatsApp } from './harness/whatsapp-page';
 
 /** The popup tells the truth about the page in front. */
 
-async function tabOf(serviceWorker: Worker, url: string): Promise<number> {
-  return serviceWorker.evaluate(async (wanted) => {
+async function tabOf(background: Background, url: string): Promise<number> {
+  return background.evaluate(async (wanted) => {
     const tabs = await chrome.tabs.query({});
     // Without the host's permission a tab does not tell its address.
     return tabs.find((tab) => (wanted === '' ? !tab.url : tab.url?.startsWith(wanted)))?.id ?? -1;
@@ -22,39 +22,45 @@ async function openPopup(page: Page, url: string, tab: number): Promise<Page> {
   return popup;
 }
 
-test('on WhatsApp Web: protected', async ({ page, extensionUrl, serviceWorker }) => {
+test('on WhatsApp Web: protected', async ({ page, extensionUrl, background }) => {
   await openWhatsApp(page, { kind: 'group', title: 'Class 6', model: 'both' });
-  const tab = await tabOf(serviceWorker, 'https://web.whatsapp.com/');
+  const tab = await tabOf(background, 'https://web.whatsapp.com/');
   const popup = await openPopup(page, extensionUrl('popup.html?lang=en'), tab);
   await expect(popup.locator('[data-state]')).toHaveAttribute('data-state', 'protected');
   await expect(popup.locator('[data-state]')).toContainText('web.whatsapp.com');
 });
 
-test('on any other page: not on this page', async ({ page, context, extensionUrl, serviceWorker }) => {
+test('on any other page: not on this page', async ({ page, context, extensionUrl, background }) => {
   await context.route('https://other.example/', (route) =>
     route.fulfill({ contentType: 'text/html', body: 'other' }),
   );
   await page.goto('https://other.example/');
-  const tab = await tabOf(serviceWorker, '');
+  const tab = await tabOf(background, '');
   const popup = await openPopup(page, extensionUrl('popup.html?lang=en'), tab);
   await expect(popup.locator('[data-state]')).toHaveAttribute('data-state', 'not-listed');
 });
 
+/** Safi without its scripts: what it is to a page that was open before it. */
+function withoutScripts(manifest: string): string {
+  const { content_scripts: _scripts, ...rest } = JSON.parse(manifest);
+  return JSON.stringify(rest);
+}
+
 test('on a listed page where nobody answers: not protected, and the button reloads it', async ({
-  extensionPath,
+  browserUnderTest,
 }, testInfo) => {
-  // Safi without its scripts: what it is to a page that was open before it.
-  const folder = testInfo.outputPath('without-scripts');
-  cpSync(extensionPath, folder, { recursive: true });
-  const file = join(folder, 'manifest.json');
-  const { content_scripts: _scripts, ...manifest } = JSON.parse(readFileSync(file, 'utf8'));
-  writeFileSync(file, JSON.stringify(manifest));
-  const context = await launch(folder, []);
-  const worker = await serviceWorkerOf(context);
+  const context = await launch(browserUnderTest, { 'manifest.json': withoutScripts });
+  testInfo.skip(!context, `No ${browserUnderTest}.`);
+  if (!context) return;
+  const driver = drivers[browserUnderTest];
   const page = await context.newPage();
   await openWhatsApp(page, { kind: 'group', model: 'both' });
-  const url = `chrome-extension://${new URL(worker.url()).host}/popup.html?lang=en`;
-  const popup = await openPopup(page, url, await tabOf(worker, 'https://web.whatsapp.com/'));
+  const url = `${await driver.origin(context)}/popup.html?lang=en`;
+  const popup = await openPopup(
+    page,
+    url,
+    await tabOf(await driver.background(context), 'https://web.whatsapp.com/'),
+  );
   await expect(popup.locator('[data-state]')).toHaveAttribute('data-state', 'reload');
   const loaded = page.waitForEvent('load');
   await popup.locator('[data-action="reload"]').click();
@@ -70,7 +76,7 @@ test('says whether private windows are protected', async ({ page, extensionUrl }
 test('the language chosen here is kept, and spoken everywhere at once', async ({
   page,
   extensionUrl,
-  serviceWorker,
+  background,
 }) => {
   const panel = await page.context().newPage();
   await panel.goto(extensionUrl('sidepanel.html'));
@@ -86,6 +92,6 @@ test('the language chosen here is kept, and spoken everywhere at once', async ({
       await expect(shown.locator('html')).toHaveAttribute('dir', dir);
     }
   }
-  const stored = await serviceWorker.evaluate(() => chrome.storage.local.get(null));
+  const stored = await background.evaluate(() => chrome.storage.local.get(null));
   expect(stored).toEqual({ settings: { version: 1, language: 'ar' } });
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { dropFiles, middleOf } from './harness/drags';
-import { changedExtension, expect, test } from './harness/extension';
+import { expect, test } from './harness/extension';
 import { photo } from './harness/files';
 import { isGuardFrame } from './harness/guard';
 import { pickFiles } from './harness/picks';
@@ -17,10 +17,10 @@ EventTarget.prototype.addEventListener = function (type, heard, options) {
 };`;
 
 test.use({
-  extensionPath: changedExtension(
-    { 'practice.html': (page) => page.replace('<head>', '<head><script src="/deaf.js"></script>') },
-    { 'deaf.js': deaf },
-  ),
+  changes: {
+    'practice.html': (page) => page.replace('<head>', '<head><script src="/deaf.js"></script>'),
+    'deaf.js': () => deaf,
+  },
 });
 
 const ways: readonly [string, (page: Page) => Promise<void>][] = [

@@ -3,6 +3,7 @@ import { dropFiles, middleOf } from './harness/drags';
 import { expect, test } from './harness/extension';
 import { photo } from './harness/files';
 import { card, guardFrame } from './harness/guard';
+import { copy, paste } from './harness/pastes';
 import { pickFiles } from './harness/picks';
 
 /** The practice chat goes through the very same guard; a share-guard that is broken breaks it. */
@@ -43,14 +44,8 @@ test.describe('to the group: held, asked about, and arrives clean', () => {
     [
       'pasted',
       async (page) => {
-        await page.evaluate(async () => {
-          const canvas = new OffscreenCanvas(40, 30);
-          canvas.getContext('2d')?.fillRect(0, 0, 20, 30);
-          const blob = await canvas.convertToBlob();
-          await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
-        });
-        await page.focus('[data-practice-write]');
-        await page.keyboard.press('Control+V');
+        await copy(page, { picture: true });
+        await paste(page, page.locator('[data-practice-write]'));
       },
       'photo-1.png',
     ],
@@ -63,7 +58,6 @@ test.describe('to the group: held, asked about, and arrives clean', () => {
   ];
   for (const [way, share, name] of ways) {
     test(way, async ({ page, extensionUrl }) => {
-      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await open(page, extensionUrl('practice.html?lang=en'), 'group');
       await page.locator('[data-practice-share]').waitFor();
       await share(page);

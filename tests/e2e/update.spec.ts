@@ -1,7 +1,8 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { bareCard } from './harness/bare-card';
+import { drivers } from './harness/browsers/drivers';
 import { dropFiles, middleOf } from './harness/drags';
-import { builtExtension, launch, serviceWorkerOf } from './harness/extension';
+import { expect, test as kept, launch } from './harness/extension';
 import { photo } from './harness/files';
 import { card, keeperLoaded } from './harness/guard';
 import { copy, paste } from './harness/pastes';
@@ -13,31 +14,25 @@ import type { PageOptions } from './pages/whatsapp-types';
 const group: PageOptions = { kind: 'group', title: 'Class 6', members: 43, model: 'both' };
 
 /** A browser for each test: what is replaced is of no use to the next one. */
-const test = base.extend<{ context: BrowserContext; page: Page }>({
-  context: async ({ playwright: _ }, use) => {
-    const context = await launch(builtExtension, []);
+const test = kept.extend({
+  context: async ({ browserUnderTest }, use, testInfo) => {
+    const context = await launch(browserUnderTest);
+    testInfo.skip(!context, `No ${browserUnderTest}.`);
+    if (!context) return;
     await use(context);
     await context.close();
   },
-  page: async ({ context }, use) => use(await context.newPage()),
 });
-
-async function replaceExtension(context: BrowserContext): Promise<void> {
-  const worker = await serviceWorkerOf(context);
-  const ended = worker.waitForEvent('close');
-  // The worker ends with the call, and so may the call.
-  await worker.evaluate(() => chrome.runtime.reload()).catch(() => null);
-  await ended;
-}
 
 test('a picture attached afterwards is held; the original goes only when the person says so', async ({
   page,
   context,
+  browserUnderTest,
 }) => {
   const loaded = keeperLoaded(page);
   const whatsapp = await openWhatsApp(page, group);
   await loaded;
-  await replaceExtension(context);
+  await drivers[browserUnderTest].replaceExtension(context);
   const original = photo();
   await whatsapp.attach('photos', [original.path]);
   const bare = await bareCard(page);
@@ -70,11 +65,12 @@ for (const [way, share] of ways)
   test(`while a picture is held that was ${way}: it is said, and nothing was sent`, async ({
     page,
     context,
+    browserUnderTest,
   }) => {
     const whatsapp = await openWhatsApp(page, group);
     await share(page, whatsapp);
     await card(page);
-    await replaceExtension(context);
+    await drivers[browserUnderTest].replaceExtension(context);
     const bare = await bareCard(page);
     expect(await whatsapp.received()).toEqual([]);
     // Its end may be noticed before it is known to be for good.

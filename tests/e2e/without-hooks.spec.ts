@@ -1,6 +1,6 @@
 import { expectClean } from './harness/arrivals';
 import { dropFiles, middleOf } from './harness/drags';
-import { changedExtension, expect, test } from './harness/extension';
+import { expect, test } from './harness/extension';
 import { photo } from './harness/files';
 import { card } from './harness/guard';
 import { copy, paste } from './harness/pastes';
@@ -9,7 +9,7 @@ import type { PageOptions } from './pages/whatsapp-types';
 
 /** Nothing of Safi is in the page's own world: drops, pastes and the person's own picks are held all the same. */
 
-test.use({ extensionPath: changedExtension({ 'content-scripts/page-hooks.js': () => '' }) });
+test.use({ changes: { 'content-scripts/page-hooks.js': () => '' } });
 
 const unknown: PageOptions = { kind: 'group', title: 'Class 6', input: 'permanent' };
 

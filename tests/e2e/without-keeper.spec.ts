@@ -1,8 +1,5 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { builtExtension, expect, test } from './harness/extension';
+import { expect, test } from './harness/extension';
 import { photo } from './harness/files';
 import { openWhatsApp } from './harness/whatsapp-page';
 import type { PageOptions } from './pages/whatsapp-types';
@@ -12,11 +9,7 @@ import type { PageOptions } from './pages/whatsapp-types';
  * loaded: the browser's own dialog says so in three languages, and the person decides.
  */
 
-const broken = mkdtempSync(join(tmpdir(), 'safi-without-keeper-'));
-cpSync(builtExtension, broken, { recursive: true });
-rmSync(join(broken, 'keeper.js'));
-test.use({ extensionPath: broken });
-test.afterAll(() => rmSync(broken, { recursive: true, force: true }));
+test.use({ changes: { 'keeper.js': () => null } });
 
 const group: PageOptions = { kind: 'group', title: 'Class 6', members: 43, model: 'both' };
 

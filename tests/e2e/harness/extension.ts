@@ -1,117 +1,98 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, test as base, chromium, expect, type Worker } from '@playwright/test';
-import { findChromium } from '../../../scripts/setup.mjs';
+import { type BrowserContext, test as base, expect } from '@playwright/test';
+import type { Background, BrowserName } from './browsers/driver';
+import { drive, drivers } from './browsers/drivers';
 import { type Network, watchNetwork } from './network';
 
 export { expect } from '@playwright/test';
 
-export const builtExtension = join(import.meta.dirname, '../../../.output/chrome-mv3');
+/** What a project of playwright.config.ts chooses. */
+export interface Options {
+  browserUnderTest: BrowserName;
+}
 
 /** One browser for all tests of a worker: starting one costs seconds. */
-interface WorkerFixtures {
-  /** Folder of the unpacked extension; another one may be set by `test.use` at the top of a file. */
-  extensionPath: string;
-  /** Arguments for the browser besides those of the harness. */
-  launchArgs: string[];
-  browserContext: BrowserContext;
+interface WorkerFixtures extends Options {
+  /** In what the extension differs from the built one; set by `test.use` at the top of a file. */
+  changes: Changes;
+  /** Null where the browser is not on this machine. */
+  browserContext: BrowserContext | null;
 }
 
 interface TestFixtures {
-  /** The extension's service worker as it runs now. */
-  serviceWorker: Worker;
-  extensionId: string;
+  /** Where the extension's own interfaces can be called. */
+  background: Background;
   /** Address of a page of the extension, such as `popup.html?lang=ckb`. */
   extensionUrl: (path: string) => string;
   /** What went over the network in this test. */
   network: Network;
 }
 
-/** A browser of its own with this extension in it; who calls it closes it. */
-export async function launch(extension: string, launchArgs: readonly string[]): Promise<BrowserContext> {
-  if (!existsSync(join(extension, 'manifest.json'))) {
-    throw new Error(`No built extension in ${extension}: run \`npm run build\` first.`);
-  }
-  const executablePath = await findChromium();
-  if (!executablePath) throw new Error('No Chromium: `npm test` gets one, or set SAFI_CHROMIUM.');
-  return chromium.launchPersistentContext('', {
-    executablePath,
-    headless: true,
-    ignoreHTTPSErrors: true,
-    viewport: { width: 1280, height: 800 },
-    args: [
-      '--headless=new',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--disable-quic',
-      // Nothing of a test reaches a real host, whatever the routes let through.
-      '--host-resolver-rules=MAP * ~NOTFOUND',
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-      ...launchArgs,
-    ],
-  });
+/** Folder of the extension as it is built for this browser. */
+function builtExtension(browser: BrowserName): string {
+  return join(import.meta.dirname, '../../../.output', drivers[browser].build);
 }
 
-/**
- * A copy of the built extension that differs in some files, for `extensionPath`; it goes with the process.
- * @param change by path: gets a file's content and gives what it becomes
- * @param more by path: the content of files that are not in the built one
- */
-export function changedExtension(
-  change: Readonly<Record<string, (content: string) => string>>,
-  more: Readonly<Record<string, string>> = {},
-): string {
+/** What becomes of some files of the built extension, by name: of nothing a new file; null takes one away. */
+export type Changes = Readonly<Record<string, (content: string) => string | null>>;
+
+/** A copy of the built extension that differs in some files; it goes with the process. */
+function changedExtension(browser: BrowserName, changes: Changes): string {
   const copy = mkdtempSync(join(tmpdir(), 'safi-changed-'));
   process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
-  cpSync(builtExtension, copy, { recursive: true });
-  for (const [name, become] of Object.entries(change)) {
-    writeFileSync(join(copy, name), become(readFileSync(join(copy, name), 'utf8')));
+  cpSync(builtExtension(browser), copy, { recursive: true });
+  for (const [name, become] of Object.entries(changes)) {
+    const path = join(copy, name);
+    const content = become(existsSync(path) ? readFileSync(path, 'utf8') : '');
+    if (content === null) rmSync(path);
+    else writeFileSync(path, content);
   }
-  for (const [name, content] of Object.entries(more)) writeFileSync(join(copy, name), content);
   return copy;
 }
 
-export async function serviceWorkerOf(context: BrowserContext): Promise<Worker> {
-  const isOurs = (worker: Worker) => worker.url().startsWith('chrome-extension:');
-  return (
-    context.serviceWorkers().find(isOurs) ??
-    (await context.waitForEvent('serviceworker', { predicate: isOurs, timeout: 15_000 }))
-  );
+/** A browser of its own with the extension in it; who calls it closes it. Null where there is no such browser. */
+export async function launch(browser: BrowserName, changes: Changes = {}): Promise<BrowserContext | null> {
+  const built = builtExtension(browser);
+  if (!existsSync(join(built, 'manifest.json'))) {
+    throw new Error(`No built extension in ${built}: run \`npm run build\` and \`npm run build:firefox\`.`);
+  }
+  const driver = drivers[browser];
+  const executablePath = await driver.find();
+  if (!executablePath) return null;
+  const extension = Object.keys(changes).length > 0 ? changedExtension(browser, changes) : built;
+  return drive(await driver.launch(executablePath, extension), driver);
 }
 
 /** Back to how the extension is right after it was installed. */
-async function forget(context: BrowserContext): Promise<void> {
+async function forget(context: BrowserContext, background: Background): Promise<void> {
   for (const page of context.pages().slice(1)) await page.close();
   await context.clearCookies();
-  const worker = await serviceWorkerOf(context);
-  await worker.evaluate(async () => {
+  await background.evaluate(async () => {
     await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
   });
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  extensionPath: [builtExtension, { scope: 'worker', option: true }],
-  launchArgs: [[], { scope: 'worker', option: true }],
+  browserUnderTest: ['chromium', { scope: 'worker', option: true }],
+  changes: [{}, { scope: 'worker', option: true }],
 
   browserContext: [
-    async ({ extensionPath, launchArgs }, use) => {
-      const context = await launch(extensionPath, launchArgs);
-      await serviceWorkerOf(context);
+    async ({ browserUnderTest, changes }, use) => {
+      const context = await launch(browserUnderTest, changes);
       await use(context);
-      await context.close();
+      await context?.close();
     },
     { scope: 'worker' },
   ],
 
-  context: async ({ browserContext }, use) => {
+  context: async ({ browserContext, browserUnderTest }, use, testInfo) => {
+    testInfo.skip(!browserContext, `No ${browserUnderTest}: \`npm test\` gets one.`);
+    if (!browserContext) return;
     await use(browserContext);
     await browserContext.unrouteAll({ behavior: 'ignoreErrors' });
-    await forget(browserContext);
+    await forget(browserContext, await drivers[browserUnderTest].background(browserContext));
   },
 
   network: [
@@ -131,15 +112,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await page.close();
   },
 
-  serviceWorker: async ({ context }, use) => {
-    await use(await serviceWorkerOf(context));
+  background: async ({ context, browserUnderTest }, use) => {
+    await use(await drivers[browserUnderTest].background(context));
   },
 
-  extensionId: async ({ serviceWorker }, use) => {
-    await use(new URL(serviceWorker.url()).host);
-  },
-
-  extensionUrl: async ({ extensionId }, use) => {
-    await use((path) => `chrome-extension://${extensionId}/${path}`);
+  extensionUrl: async ({ context, browserUnderTest }, use) => {
+    const origin = await drivers[browserUnderTest].origin(context);
+    await use((path) => `${origin}/${path}`);
   },
 });

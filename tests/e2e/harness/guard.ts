@@ -1,4 +1,5 @@
 import { expect, type Frame, type Locator, type Page } from '@playwright/test';
+import { driverOf } from './browsers/drivers';
 
 /** What a person may choose on the card. */
 export type Choice = 'send-clean' | 'not-now' | 'send-original' | 'help';
@@ -13,7 +14,7 @@ const guardPages = ['guard-frame.html', 'guard-frame-any.html'];
 /** Whether this is the guard frame's page; Safi brings one up in a tab, unseen, before it must show anything. */
 export function isGuardFrame(frame: Frame): boolean {
   const { protocol, pathname } = new URL(frame.url() || 'about:blank');
-  return protocol === 'chrome-extension:' && guardPages.includes(pathname.slice(1));
+  return /^(chrome|moz)-extension:$/.test(protocol) && guardPages.includes(pathname.slice(1));
 }
 
 /**
@@ -81,9 +82,9 @@ export async function card(page: Page): Promise<Card> {
       if (!button) throw new Error(`The card has no ${choice}.`);
       await expect(async () => {
         if (frame.isDetached() || !(await button.isVisible())) return;
-        await button.click({ timeout: 2_000 });
+        await button.click({ timeout: 5_000 });
         expect(await reacted(button, frame), `the card takes ${choice}`).toBe(true);
-      }).toPass({ intervals: [50], timeout: 10_000 });
+      }).toPass({ intervals: [50], timeout: 15_000 });
     },
 
     async escape() {
@@ -101,14 +102,6 @@ export async function card(page: Page): Promise<Card> {
 }
 
 /** Resolves once the keeper is loaded beside the page that the tab opens next: the part that an update may outrun. */
-export async function keeperLoaded(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const parsed = new Promise<void>((resolve) => {
-    session.on('Debugger.scriptParsed', ({ url }) => {
-      if (new URL(url || 'about:blank').pathname === '/keeper.js') resolve();
-    });
-  });
-  await session.send('Debugger.enable');
-  await parsed;
-  await session.detach();
+export function keeperLoaded(page: Page): Promise<void> {
+  return driverOf(page).keeperLoaded(page);
 }

@@ -1,7 +1,9 @@
 import type { BrowserContext, Page, Request, WebSocket } from '@playwright/test';
 
+const ofExtension = /^(chrome|moz)-extension:/;
+
 /** Addresses that never leave the device. */
-const onDevice = /^(chrome-extension|blob|data|about):/;
+const onDevice = /^(chrome-extension|moz-extension|blob|data|about):/;
 
 export interface Network {
   /** Requests that no route of the test answered; each was aborted. */
@@ -12,9 +14,9 @@ export interface Network {
 
 function originatesInExtension(request: Request): boolean {
   const worker = request.serviceWorker();
-  if (worker) return worker.url().startsWith('chrome-extension:');
+  if (worker) return ofExtension.test(worker.url());
   try {
-    return request.frame().url().startsWith('chrome-extension:');
+    return ofExtension.test(request.frame().url());
   } catch {
     // A navigation whose page is not there yet has no frame; it cannot be one of a page of ours.
     return false;

@@ -1,52 +1,17 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { Chooser } from './browsers/driver';
+import { driverOf } from './browsers/drivers';
 
 /**
- * Picks in the file chooser, by the devtools protocol, which reaches every input (detached, thrown away, made in
- * the isolated world) and can also close a chooser, what Playwright's own cannot. Real files by path give trusted
- * events, as a person does; a buffer would not.
+ * Picks in the file chooser, of real files by path, so that their events are trusted, as a person's are; with a
+ * buffer they would not be.
  */
 
-/** Milliseconds in which a chooser must open. */
-const opensWithin = 10_000;
-
-export interface Chooser {
-  /** Whether the input takes more than one file. */
-  readonly multiple: boolean;
-  /** Picks these files, by absolute path. Picking none fires no event at all. */
-  pick(paths: readonly string[]): Promise<void>;
-}
-
-const sessions = new WeakMap<Page, Promise<CDPSession>>();
-
-function sessionOf(page: Page): Promise<CDPSession> {
-  const session = sessions.get(page) ?? page.context().newCDPSession(page);
-  sessions.set(page, session);
-  return session;
-}
-
-function opened(session: CDPSession): Promise<{ node: number | undefined; multiple: boolean }> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('No file chooser was opened.')), opensWithin);
-    session.once('Page.fileChooserOpened', ({ backendNodeId, mode }) => {
-      clearTimeout(timer);
-      resolve({ node: backendNodeId, multiple: mode === 'selectMultiple' });
-    });
-  });
-}
+export type { Chooser } from './browsers/driver';
 
 /** Does what opens a file chooser and hands the chooser over, still open. */
-export async function openChooser(page: Page, open: () => Promise<unknown>): Promise<Chooser> {
-  const session = await sessionOf(page);
-  await session.send('Page.enable');
-  await session.send('Page.setInterceptFileChooserDialog', { enabled: true });
-  const [{ node, multiple }] = await Promise.all([opened(session), open()]);
-  if (node === undefined) throw new Error('The file chooser belongs to no input.');
-  return {
-    multiple,
-    async pick(paths) {
-      await session.send('DOM.setFileInputFiles', { files: [...paths], backendNodeId: node });
-    },
-  };
+export function openChooser(page: Page, open: () => Promise<unknown>): Promise<Chooser> {
+  return driverOf(page).openChooser(page, open);
 }
 
 /** Does what opens a file chooser and picks these files in it. */
@@ -60,9 +25,6 @@ export async function pickFiles(
 }
 
 /** Does what opens a file chooser and closes it without a choice: the input gets a trusted `cancel`. */
-export async function cancelPick(page: Page, open: () => Promise<unknown>): Promise<void> {
-  const session = await sessionOf(page);
-  await session.send('Page.enable');
-  await session.send('Page.setInterceptFileChooserDialog', { enabled: true, cancel: true });
-  await Promise.all([opened(session), open()]);
+export function cancelPick(page: Page, open: () => Promise<unknown>): Promise<void> {
+  return driverOf(page).cancelPick(page, open);
 }

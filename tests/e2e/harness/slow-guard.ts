@@ -1,11 +1,11 @@
-import type { Worker } from '@playwright/test';
+import type { Background } from './browsers/driver';
 
 /**
  * Keeps every share held and unseen until the returned function is called: the guard frame is let in by a token
  * that the background has not saved yet. As on a computer that is busy, but for as long as a test needs.
  */
-export async function slowGuard(serviceWorker: Worker): Promise<() => Promise<void>> {
-  await serviceWorker.evaluate(() => {
+export async function slowGuard(background: Background): Promise<() => Promise<void>> {
+  await background.evaluate(() => {
     const store = chrome.storage.session;
     const save = store.set.bind(store);
     const waiting = new Promise<void>((resolve) => {
@@ -16,5 +16,5 @@ export async function slowGuard(serviceWorker: Worker): Promise<() => Promise<vo
       return save(items);
     };
   });
-  return () => serviceWorker.evaluate(() => (globalThis as unknown as { endSlow(): void }).endSlow());
+  return () => background.evaluate(() => (globalThis as unknown as { endSlow(): void }).endSlow());
 }

@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+import type { Bidi } from './bidi';
+
+/**
+ * Runs functions in the process of a tab of Firefox with the browser's own rights, as a frame script: what nothing
+ * else can do is tell the page trusted events that carry files, and look into a closed shadow root.
+ */
+
+/** What such a function finds there. */
+export interface Tab {
+  readonly content: Window & typeof globalThis;
+  readonly Cu: {
+    Sandbox(principal: object, options: object): { given?: unknown };
+    cloneInto<T>(value: T, scope: object, options: object): T;
+    evalInSandbox(code: string, sandbox: object): unknown;
+  };
+  /** Makes a file of the disk; the page's own constructor cannot. */
+  readonly File: { createFromFileName(path: string): Promise<File> };
+}
+
+interface Tree {
+  readonly contexts: readonly { readonly context: string; readonly clientWindow: string }[];
+}
+
+interface Evaluated {
+  readonly result?: { readonly value?: unknown };
+  readonly exceptionDetails?: { readonly text: string };
+}
+
+const marker = 'safi-test-tab';
+
+/** Of each tab, the document of the browser's window around it; a tab has a window of its own. */
+const windows = new WeakMap<Page, Promise<string>>();
+
+async function findWindow(bidi: Bidi, page: Page): Promise<string> {
+  const name = String(Math.random());
+  await page.evaluate(([key, value]) => Object.assign(window, { [key]: value }), [marker, name] as const);
+  const tabs = await bidi.send<Tree>('browsingContext.getTree', { maxDepth: 0 });
+  const chrome = await bidi.send<Tree>('browsingContext.getTree', { maxDepth: 0, 'moz:scope': 'chrome' });
+  for (const { context, clientWindow } of tabs.contexts) {
+    const expression = `window['${marker}'] === '${name}' && delete window['${marker}']`;
+    const target = { context };
+    const { result } = await bidi.send<Evaluated>('script.evaluate', {
+      expression,
+      target,
+      awaitPromise: false,
+    });
+    const around = chrome.contexts.find((candidate) => candidate.clientWindow === clientWindow);
+    if (result?.value === true && around) return around.context;
+  }
+  throw new Error('The tab is in no window of the browser.');
+}
+
+/** Runs in the browser's window: hands the code to the tab and waits for its answer. */
+const handOver = `(code) => new Promise((resolve) => {
+  const { messageManager } = gBrowser.selectedBrowser;
+  const name = 'safi-test-' + Math.random();
+  messageManager.addMessageListener(name, function answered({ data }) {
+    messageManager.removeMessageListener(name, answered);
+    resolve(data);
+  });
+  const script = '(async () => { try { const value = await (' + code + '); ' +
+    'sendAsyncMessage("' + name + '", JSON.stringify({ value })); } catch (error) { ' +
+    'sendAsyncMessage("' + name + '", JSON.stringify({ error: String(error) + error?.stack })); } })()';
+  messageManager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(script), false);
+})`;
+
+/**
+ * @param run stands alone: it sees the tab and its argument, nothing of this file
+ * @throws with the words of what it threw
+ */
+export async function inTab<Argument, Result>(
+  bidi: Bidi,
+  page: Page,
+  run: (tab: Tab, argument: Argument) => Result | Promise<Result>,
+  argument: Argument,
+): Promise<Result> {
+  const window = windows.get(page) ?? findWindow(bidi, page);
+  windows.set(page, window);
+  const code = `(${run})({ content, Cu, File }, ${JSON.stringify(argument)})`;
+  const { result, exceptionDetails } = await bidi.send<Evaluated>('script.callFunction', {
+    functionDeclaration: handOver,
+    arguments: [{ type: 'string', value: code }],
+    target: { context: await window },
+    awaitPromise: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.text);
+  const { value, error } = JSON.parse(String(result?.value));
+  if (error !== undefined) throw new Error(error);
+  return value;
+}

@@ -1,0 +1,105 @@
+import type { BareButton, Drag, Point } from './driver';
+import type { Tab } from './firefox-tab';
+
+/** What is run by `inTab`: each function stands alone, and what it gives to `make` runs with the page's rights. */
+
+interface Carried {
+  readonly paths: readonly string[];
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/**
+ * Drags over the points in turn and drops on the last one, as a browser does: what stands at each point then is
+ * entered and left, a page that prevents no `dragover` gets no drop, and afterwards the transfer is empty.
+ */
+export async function drag(
+  { content, Cu, File }: Tab,
+  { paths, texts, at, keys }: Carried & Required<Drag>,
+): Promise<void> {
+  const { document } = content;
+  const files = await Promise.all(paths.map((path) => File.createFromFileName(path)));
+  const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+  sandbox.given = Cu.cloneInto({ files, texts }, sandbox, { wrapReflectors: true });
+  // Of what a sandbox gives back only what is the document's can be used here: events, no functions.
+  Cu.evalInSandbox(
+    `var transfer = new DataTransfer();
+    for (const file of given.files) transfer.items.add(file);
+    for (const [type, text] of Object.entries(given.texts)) transfer.setData(type, text);
+    // What is dragged over a page shows its types and nothing else.
+    var covered = new DataTransfer();
+    for (const type of transfer.types) covered.setData(type, '');
+    var make = (init) => new DragEvent(init.type, {
+      ...init, dataTransfer: init.type === 'drop' ? transfer : covered, view: window, bubbles: true,
+      composed: true, cancelable: init.type !== 'dragleave',
+    });`,
+    sandbox,
+  );
+  const held = {
+    altKey: (keys & 1) > 0,
+    ctrlKey: (keys & 2) > 0,
+    metaKey: (keys & 4) > 0,
+    shiftKey: (keys & 8) > 0,
+  };
+  let over: Element | null = null;
+  let taken = false;
+  const tell = (target: Element | null, type: string, { x: clientX, y: clientY }: Point) => {
+    const init = JSON.stringify({ ...held, type, clientX, clientY });
+    return target?.dispatchEvent(Cu.evalInSandbox(`make(${init})`, sandbox) as Event) === false;
+  };
+  for (const point of at) {
+    // Entering may bring up a sheet, which is then entered itself.
+    for (let under = document.elementFromPoint(point.x, point.y); under !== over; ) {
+      const left: Element | null = over;
+      over = under;
+      tell(under, 'dragenter', point);
+      if (left?.isConnected) tell(left, 'dragleave', point);
+      under = document.elementFromPoint(point.x, point.y);
+    }
+    taken = tell(over, 'dragover', point);
+  }
+  const last = at.at(-1) ?? { x: 0, y: 0 };
+  const field = over?.localName === 'input' && paths.length > 0;
+  tell(over, taken || field ? 'drop' : 'dragleave', last);
+  Cu.evalInSandbox('transfer.items.clear()', sandbox);
+}
+
+/** Pastes where the focus is, in this document or in a child frame's of the same site. */
+export async function paste({ content, Cu, File }: Tab, { paths, texts }: Carried): Promise<void> {
+  let view: (Window & typeof globalThis) | null = content;
+  let target = content.document.activeElement;
+  while (target?.localName === 'iframe') {
+    const inner: Document | null = (target as HTMLIFrameElement).contentDocument;
+    if (!inner) break;
+    view = inner.defaultView;
+    target = inner.activeElement;
+  }
+  if (!view || !target) throw new Error('The focus is nowhere.');
+  const files = await Promise.all(paths.map((path) => File.createFromFileName(path)));
+  const sandbox = Cu.Sandbox(view, { sandboxPrototype: view, wantXrays: false });
+  sandbox.given = Cu.cloneInto({ files, texts }, sandbox, { wrapReflectors: true });
+  const event = Cu.evalInSandbox(
+    `// Without data the constructor makes no transfer.
+    var event = new ClipboardEvent('paste', {
+      dataType: 'text/plain', data: '.', bubbles: true, cancelable: true, composed: true,
+    });
+    event.clipboardData.clearData();
+    for (const [type, text] of Object.entries(given.texts)) event.clipboardData.setData(type, text);
+    for (const file of given.files) event.clipboardData.items.add(file);
+    event`,
+    sandbox,
+  ) as Event;
+  target.dispatchEvent(event);
+  Cu.evalInSandbox('event.clipboardData.items.clear()', sandbox);
+}
+
+export function bareButtons({ content }: Tab): readonly BareButton[] {
+  const hosts = [...content.document.documentElement.children] as (Element & {
+    openOrClosedShadowRoot?: ShadowRoot;
+  })[];
+  return hosts
+    .flatMap((host) => [...(host.openOrClosedShadowRoot?.querySelectorAll('[data-action]') ?? [])])
+    .map((button) => {
+      const { x, y } = button.getBoundingClientRect();
+      return { action: button.getAttribute('data-action') ?? '', x, y };
+    });
+}
