@@ -41,10 +41,12 @@ describe('formats', () => {
       for (const part of ['reads', 'cleans', 'refuses', 'hostile bytes']) {
         expect(tests).toContain(`describe('${part}`);
       }
-      const decoded = ['tests/e2e/pixels.spec.ts', 'tests/codecs/encoded.test.ts'].map((path) =>
-        existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '',
-      );
-      expect(decoded.join('\n')).toMatch(new RegExp(`'(?:image|video)/${name}'`));
+      const decoded = [
+        'tests/e2e/pixels.spec.ts',
+        'tests/e2e/svg.spec.ts',
+        'tests/codecs/encoded.test.ts',
+      ].map((path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : ''));
+      expect(decoded.join('\n')).toMatch(new RegExp(`'(?:image|video)/${name}(?:\\+xml)?'`));
     },
   );
 });

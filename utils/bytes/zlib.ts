@@ -1,13 +1,29 @@
+interface Inflated {
+  readonly bytes: Uint8Array;
+  /** Whether that is the whole stream with nothing behind it. */
+  readonly whole: boolean;
+}
+
 /**
  * Inflates a zlib stream (RFC 1950) up to a limit; what comes after it is left unread.
  * @param limit of the result, in bytes
- * @returns what could be inflated, and whether that is the whole stream with nothing behind it
  */
-export async function inflate(
-  bytes: Uint8Array,
-  limit: number,
-): Promise<{ readonly bytes: Uint8Array; readonly whole: boolean }> {
-  const stream = new DecompressionStream('deflate');
+export async function inflate(bytes: Uint8Array, limit: number): Promise<Inflated> {
+  const inflated = await inflateStream(bytes, limit, 'deflate');
+  // Not every engine minds bytes behind the end: a whole stream ends with the checksum of what it holds.
+  return { bytes: inflated.bytes, whole: inflated.whole && endsWithAdler(bytes, inflated.bytes) };
+}
+
+/**
+ * Inflates a gzip stream (RFC 1952) up to a limit, as far as it is sound.
+ * @param limit of the result, in bytes
+ */
+export async function gunzip(bytes: Uint8Array, limit: number): Promise<Inflated> {
+  return inflateStream(bytes, limit, 'gzip');
+}
+
+async function inflateStream(bytes: Uint8Array, limit: number, format: CompressionFormat): Promise<Inflated> {
+  const stream = new DecompressionStream(format);
   const writer = stream.writable.getWriter();
   // A broken stream ends the reading below as well.
   writer.write(new Uint8Array(bytes)).catch(() => {});
@@ -34,8 +50,7 @@ export async function inflate(
     joined.set(part, at);
     at += part.length;
   }
-  // Not every engine minds bytes behind the end: a whole stream ends with the checksum of what it holds.
-  return { bytes: joined.subarray(0, limit), whole: whole && endsWithAdler(bytes, joined) };
+  return { bytes: joined.subarray(0, limit), whole };
 }
 
 /** RFC 1950, 2.2: Adler-32 of the inflated bytes, big-endian, is the end of the stream. */
@@ -53,6 +68,17 @@ function endsWithAdler(stream: Uint8Array, inflated: Uint8Array): boolean {
 
 /** Deflates into a zlib stream (RFC 1950). */
 export async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new CompressionStream('deflate'));
+  return deflateStream(bytes, 'deflate');
+}
+
+/** Deflates into a gzip stream (RFC 1952) whose header tells neither name, time nor system. */
+export async function gzip(bytes: Uint8Array): Promise<Uint8Array> {
+  const stream = await deflateStream(bytes, 'gzip');
+  stream.set([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
+  return stream;
+}
+
+async function deflateStream(bytes: Uint8Array, format: CompressionFormat): Promise<Uint8Array> {
+  const stream = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new CompressionStream(format));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -10,6 +10,7 @@ import { jxl } from './jxl';
 import { matroska } from './matroska';
 import { mp4 } from './mp4';
 import { png } from './png';
+import { svg } from './svg';
 import { tiff } from './tiff';
 import { webm } from './webm';
 import { webp } from './webp';
@@ -30,6 +31,7 @@ export const containers: readonly Container[] = [
   bmp,
   ico,
   jxl,
+  svg,
 ];
 
 /** The container of that name; throws on a name that is none, which only our own code could pass. */
