@@ -13,6 +13,7 @@ import { type LongPart, longMovie } from '../../fixtures/long-movie';
 import { block, cluster, element, header, open, track, uint } from '../../fixtures/matroska';
 import { movie } from '../../fixtures/mp4';
 import { ihdr, png, signature, text as textChunk } from '../../fixtures/png';
+import { svg } from '../../fixtures/svg';
 import { ascii, grey, greyRows, long, short, tiffFile } from '../../fixtures/tiff';
 import { flag, u32le, vp8x, chunk as webpChunk } from '../../fixtures/webp';
 import { type Part, virtualFile } from './virtual-file';
@@ -215,6 +216,11 @@ const files: Readonly<Record<string, Files>> = {
   jxl: {
     coded: [join(jxlStart, jxlExif, u32(0), latin1('jxlc'), [0xff, 0x0a]), { coded: 5 * 2 ** 30 }],
     hidden: [join(jxlStart, codestream), boxHead('xml ', much), { hidden: much }],
+  },
+  // A text: all of it is read, and none of it is coded data.
+  svg: {
+    coded: [svg(`<!-- secret -->${'<path d="M0 0h9"/>'.repeat(40_000)}`)],
+    hidden: [svg(`<!--${'x'.repeat(much)}--><g/>`)],
   },
 };
 
