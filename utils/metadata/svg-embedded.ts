@@ -90,7 +90,8 @@ function parse(address: string): Embedded | null {
   const body = address.slice(comma + 1, hash < 0 ? undefined : hash).replace(/[\t\r\n]+/g, '');
   const fragment = hash < 0 ? '' : address.slice(hash);
   const isPlain = plainHead.test(address.slice(0, comma + 1));
-  if (!/;\s*base64\s*$/i.test(head)) return { type: type.trim(), bytes: percentDecoded(body), fragment, isPlain };
+  if (!/;\s*base64\s*$/i.test(head))
+    return { type: type.trim(), bytes: percentDecoded(body), fragment, isPlain };
   try {
     const text = body.includes('%') ? latin1Of(percentDecoded(body)) : body;
     return { type: type.trim(), bytes: bytesOfBinary(atob(text)), fragment, isPlain };
