@@ -53,12 +53,21 @@ interface PhotoshopData {
  */
 export function describePhotoshop(payload: Uint8Array): readonly HiddenData[] {
   const { datasets, hasThumbnail } = readPhotoshop(payload);
-  const items = datasets.flatMap(({ number, text }) => {
+  const items = itemsOf(datasets);
+  if (hasThumbnail) items.push(hiddenItem('thumbnail', 'Photoshop', 'thumbnail'));
+  return [...items, hiddenItem('edit-history', 'Photoshop', 'image resources')];
+}
+
+/** What bare IPTC-IIM tells, without image resources around it. */
+export function describeIptc(iptc: Uint8Array): readonly HiddenData[] {
+  return itemsOf(readDatasets(iptc));
+}
+
+function itemsOf(datasets: readonly Dataset[]): HiddenData[] {
+  return datasets.flatMap(({ number, text }) => {
     const [kind, label] = kinds[number] ?? [];
     return kind && label ? [hiddenItem(kind, 'IPTC', label, tidy(text))] : [];
   });
-  if (hasThumbnail) items.push(hiddenItem('thumbnail', 'Photoshop', 'thumbnail'));
-  return [...items, hiddenItem('edit-history', 'Photoshop', 'image resources')];
 }
 
 /** Reads what can be read; broken resources end the reading, not the cleaning. */

@@ -11,15 +11,44 @@ import { extendedXmpIdentifier, xmpIdentifier } from './xmp';
 /** Values are read from so many segments; the rest is named, not read. */
 const maximumRead = 16;
 
+/** So much of all image resources is read, in bytes. */
+const longestResources = 1 << 18;
+
 /** Everything hidden in these dropped segments; each kind, source and label once. */
 export async function describeSegments(segments: readonly Segment[]): Promise<readonly HiddenData[]> {
   const items: HiddenData[] = [];
   let read = 0;
+  const resources: Uint8Array[] = [];
   for (const segment of segments) {
     if (segment.code === marker.APP1 && read++ < maximumRead) items.push(...(await describeApp1(segment)));
+    else if (isPhotoshop(segment)) resources.push(segment.payload);
     else items.push(...describeSegment(segment));
   }
+  if (resources.length > 0) items.push(...describePhotoshop(joinResources(resources)));
   return eachOnce(items);
+}
+
+function isPhotoshop({ code, payload }: Segment): boolean {
+  return code === marker.APP13 && startsWith(payload, photoshopIdentifier);
+}
+
+/** Image resources that are too long for one segment go on in the next one, behind the identifier. */
+function joinResources(payloads: readonly Uint8Array[]): Uint8Array {
+  const [first = new Uint8Array(0), ...more] = payloads;
+  if (more.length === 0) return first;
+  const parts = [first, ...more.map((payload) => payload.subarray(photoshopIdentifier.length))];
+  const joined = new Uint8Array(
+    Math.min(
+      longestResources,
+      parts.reduce((sum, { length }) => sum + length, 0),
+    ),
+  );
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part.subarray(0, joined.length - at), at);
+    at = Math.min(at + part.length, joined.length);
+  }
+  return joined;
 }
 
 async function describeApp1(segment: Segment): Promise<readonly HiddenData[]> {
@@ -46,7 +75,6 @@ function describeSegment({ code, payload }: Segment): readonly HiddenData[] {
   if (startsWith(payload, xmpIdentifier)) return [hiddenItem('other', 'XMP', name)];
   if (startsWith(payload, extendedXmpIdentifier)) return [hiddenItem('edit-history', 'XMP', 'ExtendedXMP')];
   if (startsWith(payload, 'MPF\0')) return [hiddenItem('thumbnail', 'MPF', 'MPIndexIFD')];
-  if (startsWith(payload, photoshopIdentifier)) return describePhotoshop(payload);
   if (code === marker.APP11) return [hiddenItem('edit-history', 'JUMBF', name)];
   return [hiddenItem('other', name, tidy(latin1Of(payload.subarray(0, 16)).split('\0')[0]) || name)];
 }

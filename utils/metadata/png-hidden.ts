@@ -3,9 +3,9 @@ import { bytesOf, latin1Of, startsWith } from '../bytes/text';
 import { inflate } from '../bytes/zlib';
 import { withIdentifier } from './exif';
 import { type HiddenData, type HiddenKind, hiddenItem } from './hidden-data';
-import { describePhotoshop, photoshopIdentifier } from './iptc';
+import { describeIptc, describePhotoshop, photoshopIdentifier } from './iptc';
 import { type Chunk, chunkFrame, chunkHead } from './png-structure';
-import { readValues, tidy } from './readable';
+import { kindOfField, readValues, tidy } from './readable';
 import { describeTrailer, trailerHead } from './trailer';
 import { identifiedXmp } from './xmp';
 
@@ -15,17 +15,27 @@ import { identifiedXmp } from './xmp';
 const maximumRead = 32;
 const longestRead = 1 << 20;
 
-/** Keywords that the specification registers (11.3.3.2), by what they tell. */
+/** Keywords that the specification registers (11.3.3.2) and programs use, in small letters, by what they tell. */
 const keywords: Readonly<Record<string, HiddenKind>> = {
-  Author: 'person',
-  Copyright: 'person',
-  'Creation Time': 'time',
-  Software: 'device',
-  Source: 'device',
+  author: 'person',
+  artist: 'person',
+  copyright: 'person',
+  'creation time': 'time',
+  'create-date': 'time',
+  'modify-date': 'time',
   'date:create': 'time',
   'date:modify': 'time',
   'date:timestamp': 'time',
+  'thumb::mtime': 'time',
+  software: 'device',
+  source: 'device',
 };
+
+/** Programs write fields of EXIF as texts too, behind the name of the group: "exif:Model". */
+function kindOfKeyword(keyword: string): HiddenKind {
+  const [, field = ''] = /^(?:exif|iptc|xmp|dc|tiff|photoshop):(.+)$/i.exec(keyword) ?? [];
+  return keywords[keyword.toLowerCase()] ?? kindOfField(field) ?? 'text';
+}
 
 const xmpKeyword = 'XML:com.adobe.xmp';
 
@@ -116,7 +126,7 @@ async function describeText(type: string, { keyword, value }: Text): Promise<rea
   const [, profile] = rawProfile.exec(keyword) ?? [];
   if (profile) return describeProfile(profile.toLowerCase(), label, value);
   const decoder = new TextDecoder(type === 'iTXt' ? 'utf-8' : 'latin1');
-  const kind = keywords[keyword] ?? 'text';
+  const kind = kindOfKeyword(keyword);
   const shown = tidy(decoder.decode(value.subarray(0, 1000)));
   return [hiddenItem(kind, 'PNG', label, kind === 'time' ? shown.replace('T', ' ').slice(0, 16) : shown)];
 }
@@ -143,6 +153,8 @@ async function describeProfile(
   if (profile === 'xmp') {
     return orNamed(await readValues(identifiedXmp(bytes)), 'XMP', label);
   }
+  // Some writers leave the image resources around it out.
+  if (profile === 'iptc' && bytes[0] === 0x1c) return orNamed(describeIptc(bytes), 'IPTC', label);
   if (profile === 'iptc' || profile === '8bim') {
     const start = startsWith(bytes, photoshopIdentifier) ? '' : photoshopIdentifier;
     return describePhotoshop(Uint8Array.from([...bytesOf(start), ...bytes]));

@@ -42,6 +42,11 @@ const kinds: Readonly<Record<string, HiddenKind>> = {
   rights: 'person',
   PersonInImage: 'person',
   RegionInfo: 'person',
+  Regions: 'person',
+  Author: 'person',
+  Credit: 'person',
+  CaptionWriter: 'person',
+  UsageTerms: 'person',
   ImageDescription: 'text',
   UserComment: 'text',
   XPTitle: 'text',
@@ -53,7 +58,14 @@ const kinds: Readonly<Record<string, HiddenKind>> = {
   description: 'text',
   subject: 'text',
   Headline: 'text',
+  Title: 'text',
+  Subject: 'text',
+  Keywords: 'text',
+  Instructions: 'text',
+  Label: 'text',
   History: 'edit-history',
+  history: 'edit-history',
+  history_end: 'edit-history',
   DocumentID: 'edit-history',
   InstanceID: 'edit-history',
   OriginalDocumentID: 'edit-history',
@@ -61,8 +73,21 @@ const kinds: Readonly<Record<string, HiddenKind>> = {
   MakerNote: 'other',
 };
 
+/** Groups of XMP by the second picture that they hold or announce. */
+const pictures: Readonly<Record<string, string>> = { GDepth: 'depth map', GImage: 'second picture' };
+
+/** Names within a structure, of faces for instance: so deep, and so many, are they looked for. */
+const nameFields: readonly string[] = ['Name', 'PersonDisplayName'];
+const deepestName = 6;
+const maximumNames = 20;
+
 /** Latitude and longitude make one place; the parts of a name and a date are one thing each. */
 const merged: ReadonlySet<string> = new Set(['GPSLongitude', 'GPSLatitudeRef', 'GPSLongitudeRef']);
+
+/** What a field tells by its name in EXIF or XMP; null where it is not known. */
+export function kindOfField(label: string): HiddenKind | null {
+  return kinds[label] ?? null;
+}
 
 /** Text on one line, without control characters, not too long. */
 export function tidy(value: unknown): string {
@@ -81,6 +106,16 @@ function tidyTime(value: unknown): string {
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** The names that a structure holds. */
+function namesIn(value: unknown, depth = 0): readonly string[] {
+  if (typeof value !== 'object' || value === null || depth > deepestName) return [];
+  return Object.entries(value)
+    .flatMap(([label, inner]) =>
+      nameFields.includes(label) && typeof inner === 'string' ? [tidy(inner)] : namesIn(inner, depth + 1),
+    )
+    .slice(0, maximumNames);
+}
+
 function isValues(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -95,7 +130,8 @@ function itemsOf(values: Values, source: string, place: string | null): HiddenDa
       items.push({ kind, source, label, ...(place ? { value: place } : {}) });
       continue;
     }
-    const shown = kind === 'time' ? tidyTime(value) : tidy(isValues(value) ? (value.value ?? '') : value);
+    const text = isValues(value) ? (value.value ?? namesIn(value)) : value;
+    const shown = kind === 'time' ? tidyTime(value) : tidy(text);
     const telling =
       kind !== 'edit-history' && kind !== 'other' && shown !== '' && shown !== '[object Object]';
     items.push({ kind, source, label, ...(telling ? { value: shown } : {}) });
@@ -160,6 +196,8 @@ function describeValues(output: Values): readonly HiddenData[] {
       items.push({ kind: 'thumbnail', source: 'EXIF', label: 'IFD1' });
       continue;
     }
+    const picture = pictures[group];
+    if (picture) items.push({ kind: 'thumbnail', source: 'XMP', label: picture });
     const source = ['ifd0', 'exif', 'gps'].includes(group) ? 'EXIF' : 'XMP';
     items.push(...itemsOf(values, source, placeOf(values)));
   }

@@ -3,7 +3,7 @@ import { bytesOf } from '../bytes/text';
 import type { Range } from './clean-result';
 import { exifIdentifier } from './exif';
 import { eachOnce, type HiddenData, hiddenItem } from './hidden-data';
-import { describePhotoshop, photoshopIdentifier } from './iptc';
+import { describeIptc, describePhotoshop, photoshopIdentifier } from './iptc';
 import { describeSegments } from './jpeg-hidden';
 import type { Segment } from './jpeg-structure';
 import { readValues } from './readable';
@@ -121,8 +121,7 @@ async function readDropped(
   const xmp = await payload(tag.XMP);
   if (xmp) items.push(...((await readValues(identifiedXmp(xmp))) ?? []));
   const iptc = await payload(tag.IPTC);
-  if (iptc)
-    items.push(...describePhotoshop(asResource(iptc)).filter(({ source: carrier }) => carrier === 'IPTC'));
+  if (iptc) items.push(...describeIptc(iptc));
   const photoshop = await payload(tag.Photoshop);
   if (photoshop) items.push(...describePhotoshop(prefixed(photoshop)));
   return items;
@@ -134,16 +133,6 @@ function prefixed(resources: Uint8Array): Uint8Array {
   bytes.set(bytesOf(photoshopIdentifier));
   bytes.set(resources, photoshopIdentifier.length);
   return bytes;
-}
-
-/** IPTC-IIM as the image resource that other formats carry it in. */
-function asResource(iptc: Uint8Array): Uint8Array {
-  const head = bytesOf('8BIM\x04\x04\0\0\0\0\0\0');
-  new DataView(head.buffer).setUint32(8, iptc.length);
-  const bytes = new Uint8Array(head.length + iptc.length);
-  bytes.set(head);
-  bytes.set(iptc, head.length);
-  return prefixed(bytes);
 }
 
 /** The texts, the Exif and the GPS fields as a small EXIF of their own. */

@@ -21,6 +21,7 @@ import {
   motionVideo,
   mpf,
   photoshop,
+  photoshopPayload,
   segment,
   soi,
   turnedSegment,
@@ -87,6 +88,33 @@ describe('reads', () => {
     const bytes = makePhoto();
     const inspection = await container.inspect(memorySource(bytes));
     expect(inspection).toEqual({ outcome: 'inspected', hidden: (await clean(bytes)).removed });
+  });
+
+  test('image resources that go on in the next segment', async () => {
+    const payload = photoshopPayload();
+    const parts = [payload.subarray(0, 40), join(latin1('Photoshop 3.0\0'), payload.subarray(40))];
+    const { removed } = await clean(jpeg({ before: parts.map((part) => segment(0xed, part)) }));
+    expect(removed.find(({ kind }) => kind === 'place')?.value).toBe('Qayyarah');
+    expect(removed.map(({ kind }) => kind)).toContain('thumbnail');
+  });
+
+  test('names of faces, and depth maps that are only announced', async () => {
+    const face = (name: string) =>
+      `<rdf:li rdf:parseType="Resource"><mwg:Name>${name}</mwg:Name><mwg:Type>Face</mwg:Type></rdf:li>`;
+    const packet =
+      '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
+      '<rdf:Description xmlns:mwg="http://www.metadataworkinggroup.com/schemas/regions/" ' +
+      'xmlns:GDepth="http://ns.google.com/photos/1.0/depthmap/" GDepth:Mime="image/png">' +
+      `<mwg:Regions rdf:parseType="Resource"><mwg:RegionList><rdf:Bag>${face('Noor')}${face('Sara')}</rdf:Bag>` +
+      '</mwg:RegionList></mwg:Regions></rdf:Description></rdf:RDF></x:xmpmeta>';
+    const { removed } = await clean(
+      jpeg({ before: [segment(0xe1, latin1(`http://ns.adobe.com/xap/1.0/\0${packet}`))] }),
+    );
+    expect(removed.find(({ label }) => label === 'Regions')).toMatchObject({
+      kind: 'person',
+      value: 'Noor, Sara',
+    });
+    expect(removed).toContainEqual({ kind: 'thumbnail', source: 'XMP', label: 'depth map' });
   });
 
   test('values are one line, without control characters, at most 200 characters', async () => {

@@ -78,6 +78,25 @@ describe('reads', () => {
     expect(value('creator')).toBe('Sara');
   });
 
+  test('bare IPTC among them, without image resources around it', async () => {
+    const bare = photoshopPayload().subarray(14 + 12);
+    const { removed } = await clean(png({ before: [rawProfile('iptc', bare)] }));
+    expect(removed.find(({ kind }) => kind === 'place')?.value).toBe('Qayyarah');
+  });
+
+  test.each([
+    ['author', 'person'],
+    ['SOFTWARE', 'device'],
+    ['create-date', 'time'],
+    ['exif:Model', 'device'],
+    ['exif:GPSLatitude', 'place'],
+    ['dc:subject', 'text'],
+    ['anything', 'text'],
+  ])('keywords in small letters and of other groups: %s tells of %s', async (keyword, kind) => {
+    const { removed } = await clean(png({ before: [textChunk(keyword, 'x')] }));
+    expect(removed).toEqual([{ kind, source: 'PNG', label: keyword, value: 'x' }]);
+  });
+
   test('inspect tells the same as clean removes', async () => {
     const bytes = png({ before: everything });
     const inspection = await container.inspect(memorySource(bytes));
