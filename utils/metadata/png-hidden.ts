@@ -1,10 +1,10 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { bytesOf, latin1Of, startsWith } from '../bytes/text';
-import { inflate } from '../bytes/zlib';
 import { withIdentifier } from './exif';
 import { type HiddenData, type HiddenKind, hiddenItem } from './hidden-data';
 import { describeIptc, describePhotoshop, photoshopIdentifier } from './iptc';
 import { type Chunk, chunkFrame, chunkHead } from './png-structure';
+import { profileBytes, profileName, readText, type Text } from './png-text';
 import { kindOfField, readValues, tidy } from './readable';
 import { describeTrailer, trailerHead } from './trailer';
 import { identifiedXmp } from './xmp';
@@ -38,9 +38,6 @@ function kindOfKeyword(keyword: string): HiddenKind {
 }
 
 const xmpKeyword = 'XML:com.adobe.xmp';
-
-/** "Raw profile type exif" and its like: ImageMagick's way to carry the profiles of other formats, in hex digits. */
-const rawProfile = /^Raw profile type (.+)$/i;
 
 /** Old picture data that a crop left behind the new end begins and ends as chunks do ("aCropalypse"). */
 const leftChunks = /IDAT|IEND/;
@@ -97,34 +94,14 @@ function timeOf(data: Uint8Array): string {
   return `${view.getUint16(0)}-${two(2)}-${two(3)} ${two(4)}:${two(5)}`;
 }
 
-interface Text {
-  readonly keyword: string;
-  readonly value: Uint8Array;
-}
-
-/** 11.3.3: keyword, zero byte, then what each of the three types has before its text. */
-async function readText(type: string, data: Uint8Array): Promise<Text | null> {
-  const end = data.indexOf(0);
-  if (end < 1) return null;
-  const keyword = latin1Of(data.subarray(0, end));
-  if (type === 'tEXt') return { keyword, value: data.subarray(end + 1) };
-  if (type === 'zTXt') return { keyword, value: (await inflate(data.subarray(end + 2), longestRead)).bytes };
-  if (type !== 'iTXt') return null;
-  // Compression flag and method, language tag, translated keyword.
-  const language = data.indexOf(0, end + 3);
-  const translated = language < 0 ? -1 : data.indexOf(0, language + 1);
-  if (translated < 0) return null;
-  const value = data.subarray(translated + 1);
-  return { keyword, value: data[end + 1] === 1 ? (await inflate(value, longestRead)).bytes : value };
-}
-
-async function describeText(type: string, { keyword, value }: Text): Promise<readonly HiddenData[]> {
+async function describeText(type: string, text: Text): Promise<readonly HiddenData[]> {
+  const { keyword, value } = text;
   const label = tidy(keyword);
   if (keyword === xmpKeyword) {
     return orNamed(await readValues(identifiedXmp(value)), 'XMP', label);
   }
-  const [, profile] = rawProfile.exec(keyword) ?? [];
-  if (profile) return describeProfile(profile.toLowerCase(), label, value);
+  const profile = profileName(text);
+  if (profile) return describeProfile(profile, label, profileBytes(text));
   const decoder = new TextDecoder(type === 'iTXt' ? 'utf-8' : 'latin1');
   const kind = kindOfKeyword(keyword);
   const shown = tidy(decoder.decode(value.subarray(0, 1000)));
@@ -136,16 +113,11 @@ function orNamed(read: readonly HiddenData[] | null, source: string, label: stri
   return read && read.length > 0 ? read : [hiddenItem('other', source, label)];
 }
 
-/** A raw profile: a line with its name, a line with its length, hex digits. */
 async function describeProfile(
   profile: string,
   label: string,
-  text: Uint8Array,
+  bytes: Uint8Array,
 ): Promise<readonly HiddenData[]> {
-  const [, hex = ''] = /^\s*\S+\s+\d+\s+([\da-f\s]*)/i.exec(latin1Of(text)) ?? [];
-  const bytes = Uint8Array.from(hex.replace(/\s+/g, '').match(/../g) ?? [], (byte) =>
-    Number.parseInt(byte, 16),
-  );
   if (profile === 'exif' || profile === 'app1') {
     const isXmp = startsWith(bytes, 'http:');
     return orNamed(await readValues(isXmp ? bytes : withIdentifier(bytes)), 'EXIF', label);

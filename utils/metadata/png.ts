@@ -18,14 +18,15 @@ import {
   readStructure,
   runTypes,
 } from './png-structure';
+import { rawOrientation } from './png-text';
 
 /**
  * PNG and APNG: W3C PNG (third edition).
  *
  * The coded picture and its frames are carried over byte for byte, bad CRCs and all; of the rest what colours,
  * transparency, density and the order of frames need, each in its place and of its length. The colour profile
- * loses its name, which may be that of a monitor; of EXIF only the orientation is written anew. Every other chunk
- * goes, wherever it stands, and whatever follows the end: old picture data too, that a crop left there.
+ * loses its name, which may be that of a monitor; of EXIF only the orientation is written anew, also where it is
+ * carried as a text. Every other chunk goes, wherever it stands, and whatever follows the end: old picture data too, that a crop left there.
  */
 
 /** 4.3, 11.2: without these nothing is drawn. Any other critical chunk changes how all is to be read. */
@@ -59,6 +60,11 @@ const drawing: Readonly<Record<string, (length: number) => boolean>> = {
 const longestRead = 16 << 20;
 
 const iendChunk = chunkBytes('IEND', new Uint8Array(0));
+
+/** Texts stay only where they hold an orientation; a longer one is not looked into. */
+const texts: readonly string[] = ['tEXt', 'zTXt', 'iTXt'];
+const longestText = 1 << 20;
+const rawProfile = 'raw profile';
 
 interface Draft {
   readonly pieces: readonly Piece[];
@@ -96,6 +102,10 @@ async function reduced(type: string, bytes: Uint8Array): Promise<Reduced> {
     const cleaned = await cleanIccp(data);
     return cleaned ? { bytes: chunkBytes(type, cleaned.data), removed: cleaned.removed } : { bytes: null };
   }
+  if (texts.includes(type)) {
+    const small = await rawOrientation(type, data);
+    return { bytes: small && chunkBytes('tEXt', small) };
+  }
   if (type !== 'eXIf') return { bytes };
   const small = orientationLike(data);
   return { bytes: small && chunkBytes(type, small) };
@@ -121,9 +131,12 @@ async function plan(structure: PngStructure, source: ByteSource): Promise<Draft 
       pieces.push({ start, end });
       continue;
     }
-    const looked = taken.has(type) || !mayStay(chunk, index < firstIdat) ? null : await lookAt(chunk, source);
+    const isText = texts.includes(type);
+    const key = isText ? rawProfile : type;
+    const looked = taken.has(key) || !mayStay(chunk, index < firstIdat) ? null : await lookAt(chunk, source);
     if (looked === 'too-large') return looked;
-    if (looked) taken.add(type);
+    // Any of the texts may be such a profile.
+    if (looked && (looked.bytes || !isText)) taken.add(key);
     const { bytes, changed } = looked ?? { bytes: null, changed: true };
     if (bytes) pieces.push(changed ? bytes : { start, end });
     if (looked?.removed) removed.push(...looked.removed);
@@ -138,7 +151,7 @@ async function plan(structure: PngStructure, source: ByteSource): Promise<Draft 
 /** EXIF may stand behind the picture too (11.3.4.5). */
 function mayStay(chunk: Chunk, early: boolean): boolean {
   const { type } = chunk;
-  if (type === 'eXIf') return true;
+  if (type === 'eXIf' || (texts.includes(type) && dataLength(chunk) <= longestText)) return true;
   return early && (type === 'iCCP' || drawing[type]?.(dataLength(chunk)) === true);
 }
 

@@ -264,6 +264,33 @@ describe('cleans', () => {
     },
   );
 
+  const rawText = (name: string, orientation: number) => {
+    const bytes =
+      Buffer.from(turned(orientation))
+        .toString('hex')
+        .match(/.{1,72}/g) ?? [];
+    return textChunk(`Raw profile type ${name}`, `\n${name}\n      26\n${bytes.join('\n')}\n`);
+  };
+
+  test.each(['exif', 'app1'])('an orientation that is carried as a text stays one: %s', async (name) => {
+    for (const place of ['before', 'after'] as const) {
+      const { bytes, removed } = await clean(
+        png({ [place]: [textChunk('Author', 'Noor'), rawProfile(name, tiff({ orientation: 6 }))] }),
+      );
+      expect(Buffer.from(bytes).equals(png({ [place]: [rawText(name, 6)] }))).toBe(true);
+      expect(removed.map(({ kind }) => kind)).toContain('place');
+      expect(await outcomeOf(bytes)).toBe('already-clean');
+    }
+    const identified = await clean(png({ before: [rawProfile(name, exifPayload({ orientation: 6 }))] }));
+    expect(text(identified.bytes)).toContain('      32\n457869660000');
+  });
+
+  test('a text that says upright goes, and of two the first one counts', async () => {
+    expect(typesOf((await clean(png({ before: [rawText('exif', 1)] }))).bytes)).not.toContain('tEXt');
+    const { bytes } = await clean(png({ before: [rawText('exif', 6), rawText('app1', 3)] }));
+    expect(Buffer.from(bytes).equals(png({ before: [rawText('exif', 6)] }))).toBe(true);
+  });
+
   test('of two eXIf chunks the first one counts; an upright one goes altogether', async () => {
     const first = chunk('eXIf', tiff({ orientation: 6 }));
     const { bytes } = await clean(png({ before: [first], after: [chunk('eXIf', tiff({ orientation: 3 }))] }));
