@@ -20,6 +20,9 @@ export const v5Length = 124;
 
 export const compression = { RGB: 0, RLE8: 1, RLE4: 2, BITFIELDS: 3, ALPHABITFIELDS: 6 } as const;
 
+/** Of OS/2 2.x only; the others have JPEG by this number. */
+const rle24 = 4;
+
 /** What a header says of the picture behind it. */
 export interface Bitmap {
   readonly headerLength: number;
@@ -64,6 +67,7 @@ export function readHeader(header: Uint8Array): Bitmap | RefusalReason {
   if (width <= 0 || height === 0 || !depths.includes(bits)) return 'corrupt';
   if (coding === compression.RLE8 && bits !== 8) return 'corrupt';
   if (coding === compression.RLE4 && bits !== 4) return 'corrupt';
+  if (coding === rle24 && bits !== 24) return 'corrupt';
   const most = bits <= 8 ? 1 << bits : 0;
   const used = hasMore ? view.getUint32(32, true) : 0;
   const colours = used > 0 ? Math.min(used, most) : most;
@@ -83,9 +87,9 @@ export function readHeader(header: Uint8Array): Bitmap | RefusalReason {
   };
 }
 
-/** JPEG and PNG inside, CMYK, and what only OS/2 had: hardly anything shows them. */
+/** JPEG and PNG inside, CMYK, and the Huffman coding that only OS/2 had: hardly anything shows them. */
 function isKnown(coding: number, headerLength: number): boolean {
-  if (headerLength === os2Length && coding >= compression.BITFIELDS) return false;
+  if (headerLength === os2Length && coding >= compression.BITFIELDS) return coding === rle24;
   return Object.values<number>(compression).includes(coding);
 }
 
@@ -100,7 +104,13 @@ export function rowsLength(width: number, height: number, bits: number): number 
 }
 
 export function isRunLength(coding: number): boolean {
-  return coding === compression.RLE8 || coding === compression.RLE4;
+  return coding === compression.RLE8 || coding === compression.RLE4 || coding === rle24;
+}
+
+/** Of so many colours as they are, in bytes. */
+function rawLength(colours: number, coding: number): number {
+  if (coding === rle24) return colours * 3;
+  return coding === compression.RLE4 ? Math.ceil(colours / 2) : colours;
 }
 
 /**
@@ -121,10 +131,11 @@ export async function findRunsEnd(
     let at = 0;
     for (; at + 2 <= stop; ) {
       const [count = 0, value = 0] = [bytes[at], bytes[at + 1]];
-      at += 2;
+      // A colour of three bytes begins with the second one.
+      at += count > 0 && coding === rle24 ? 4 : 2;
       if (count > 0 || value === 0) continue;
       if (value === 1) return position + at;
-      const raw = coding === compression.RLE8 ? value : Math.ceil(value / 2);
+      const raw = rawLength(value, coding);
       at += value === 2 ? 2 : raw + (raw % 2);
     }
     position += at;

@@ -24,6 +24,36 @@ const linked = bmpFile({ ...v5, profile: ['KNIL', profileAt, path.length], tail:
 
 /** Two runs, an end of line, raw colours, a jump, the end. */
 const runs8 = Uint8Array.of(2, 7, 2, 9, 0, 0, 0, 3, 1, 2, 3, 0, 0, 2, 1, 0, 0, 1);
+const runs24 = Uint8Array.of(
+  2,
+  0,
+  0,
+  1,
+  1,
+  9,
+  9,
+  9,
+  0,
+  0,
+  0,
+  3,
+  1,
+  2,
+  3,
+  4,
+  5,
+  6,
+  0,
+  0,
+  1,
+  0,
+  0,
+  2,
+  1,
+  0,
+  0,
+  1,
+);
 const runs4 = Uint8Array.of(4, 0x12, 0, 0, 0, 5, 0x12, 0x34, 0x50, 0, 0, 1);
 
 describe('reads', () => {
@@ -113,6 +143,11 @@ describe('cleans', () => {
       bmpFile({ bits: 4, compression: 2, between: palette(4), rows: runs4, tail }),
       bmpFile({ bits: 4, compression: 2, between: palette(4), rows: runs4 }),
     ],
+    [
+      'runs of three bytes, of OS/2',
+      bmpFile({ length: 64, bits: 24, compression: 4, between: new Uint8Array(0), rows: runs24, tail }),
+      bmpFile({ length: 64, bits: 24, compression: 4, between: new Uint8Array(0), rows: runs24 }),
+    ],
     ['a linked profile', linked, bmpFile({ ...v5, profile: ['BGRs', 0, 0] })],
     ['a profile that is none', embedded(latin1('secret')), bmpFile({ ...v5, profile: ['BGRs', 0, 0] })],
     ['a profile and a tail', join(embedded(profile()), tail), embedded(profile())],
@@ -158,6 +193,8 @@ describe('refuses', () => {
     ['no width', bmpFile({ width: 0 }), 'corrupt'],
     ['a depth that is none', bmpFile({ bits: 7 }), 'corrupt'],
     ['runs of another depth', bmpFile({ bits: 4, compression: 1 }), 'corrupt'],
+    ['runs of three bytes of another depth', bmpFile({ length: 64, compression: 4 }), 'corrupt'],
+    ['JPEG by the same number', bmpFile({ bits: 24, compression: 4 }), 'unsupported'],
     ['rows inside the header', bmpFile().with(10, 20).with(11, 0), 'corrupt'],
     ['rows outside the file', bmpFile().with(12, 20), 'corrupt'],
     ['a profile over the rows', bmpFile({ ...v5, profile: ['DEBM', profileAt - 4, 4] }), 'corrupt'],
