@@ -3,7 +3,8 @@ import type { Piece, RefusalReason } from './clean-result';
 import { isExif, orientationLike } from './exif';
 import type { HiddenData } from './hidden-data';
 import { cleanProfile } from './icc';
-import { isFrameHeader, type JpegStructure, marker, type Segment } from './jpeg-structure';
+import { isNeeded, marker } from './jpeg-marker';
+import type { JpegStructure, Segment } from './jpeg-structure';
 
 /**
  * One picture of a JPEG file, ITU-T T.81; JFIF: T.871; Exif: CIPA DC-008; ICC.1 annex B.4.
@@ -41,12 +42,6 @@ export interface Draft {
 export function segmentBytes(code: number, payload: Uint8Array): Uint8Array {
   const length = payload.length + 2;
   return Uint8Array.from([0xff, code, length >> 8, length & 0xff, ...payload]);
-}
-
-/** The tables, frames and parameters without which nothing is drawn. */
-function isNeeded(code: number): boolean {
-  const needed: readonly number[] = [marker.DHT, marker.DAC, marker.DQT, marker.DRI, marker.DNL, marker.SOS];
-  return isFrameHeader(code) || needed.includes(code);
 }
 
 /** Hierarchical and JPEG-LS files: nobody shares them, and nothing could be checked. */

@@ -4,7 +4,8 @@ import { startsWith } from '../bytes/text';
 import type { Piece } from './clean-result';
 import { announcesGainMap, directoryOf, isNumbers, isoIdentifier, isoOnly, numbersOnly } from './gain-map';
 import { type Draft, draft, segmentBytes } from './jpeg-draft';
-import { type JpegStructure, marker, readStructure } from './jpeg-structure';
+import { marker } from './jpeg-marker';
+import { type JpegStructure, readStructure } from './jpeg-structure';
 import { mpfIdentifier, readOffsets, twoPictures, twoPicturesLength } from './multi-picture';
 import { lengthOfAll } from './pieces';
 

@@ -2,7 +2,8 @@ import { latin1Of, startsWith } from '../bytes/text';
 import { exifIdentifier, isExif, withIdentifier } from './exif';
 import { eachOnce, type HiddenData, hiddenItem } from './hidden-data';
 import { describePhotoshop, photoshopIdentifier } from './iptc';
-import { marker, type Segment } from './jpeg-structure';
+import { marker } from './jpeg-marker';
+import type { Segment } from './jpeg-structure';
 import { readValues, tidy } from './readable';
 import { extendedXmpIdentifier, xmpIdentifier } from './xmp';
 

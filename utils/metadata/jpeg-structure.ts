@@ -1,44 +1,14 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { ByteWindow, windowLength } from '../bytes/byte-window';
 import type { RefusalReason } from './clean-result';
+import { isApplication, isFrameHeader, isNeeded, marker } from './jpeg-marker';
 import { findScanEnd } from './jpeg-scan';
+import { isWhole } from './jpeg-tables';
 
 /**
  * The structure of a JPEG file, ITU-T T.81 Annex B: marker segments, and the entropy-coded data of each scan.
  * Coordinates are positions in the file: a part lies from `start` (its 0xFF) to `end` (excluded).
  */
-
-/** Marker codes, T.81 table B.1, the second byte. */
-export const marker = {
-  TEM: 0x01,
-  SOF0: 0xc0,
-  DHT: 0xc4,
-  JPG: 0xc8,
-  DAC: 0xcc,
-  SOF15: 0xcf,
-  RST0: 0xd0,
-  RST7: 0xd7,
-  SOI: 0xd8,
-  EOI: 0xd9,
-  SOS: 0xda,
-  DQT: 0xdb,
-  DNL: 0xdc,
-  DRI: 0xdd,
-  DHP: 0xde,
-  EXP: 0xdf,
-  APP0: 0xe0,
-  APP1: 0xe1,
-  APP2: 0xe2,
-  APP3: 0xe3,
-  APP11: 0xeb,
-  APP12: 0xec,
-  APP13: 0xed,
-  APP14: 0xee,
-  APP15: 0xef,
-  JPG0: 0xf0,
-  JPG13: 0xfd,
-  COM: 0xfe,
-} as const;
 
 export interface Segment {
   readonly kind: 'segment';
@@ -87,15 +57,6 @@ export function findSoi(head: Uint8Array): number | null {
   return null;
 }
 
-export function isFrameHeader(code: number): boolean {
-  const isTable = code === marker.DHT || code === marker.JPG || code === marker.DAC;
-  return code >= marker.SOF0 && code <= marker.SOF15 && !isTable;
-}
-
-function isApplication(code: number): boolean {
-  return (code >= marker.APP0 && code <= marker.APP15) || code === marker.COM;
-}
-
 /** Markers that stand alone, without a length, and mean nothing between segments. */
 function isBare(code: number): boolean {
   return code === marker.TEM || (code >= marker.RST0 && code <= marker.RST7);
@@ -142,8 +103,12 @@ export async function readStructure(source: ByteSource): Promise<JpegStructure |
     if (length < 2) return endless(false);
     const end = at + 2 + length;
     if (end > source.size) return endless(true);
-    const kept = isApplication(code);
-    const bytes = kept ? (await view.at(at + 4, length - 2)).slice(0, length - 2) : new Uint8Array(0);
+    const read = isApplication(code) || isNeeded(code);
+    const payload = read ? (await view.at(at + 4, length - 2)).subarray(0, length - 2) : new Uint8Array(0);
+    // So it does at a table that is none, and at a second frame.
+    if (isNeeded(code) && !isWhole(code, payload)) return endless(false);
+    if (framed && isFrameHeader(code)) return endless(false);
+    const bytes = isApplication(code) ? payload.slice() : new Uint8Array(0);
     payloads += bytes.length;
     if (payloads > maximumPayload) return 'too-large';
     parts.push({ kind: 'segment', code, start: at, end, payload: bytes });

@@ -3,8 +3,10 @@ import { ByteWindow } from '../bytes/byte-window';
 import { memorySource } from '../bytes/memory-source';
 import { startsWith } from '../bytes/text';
 import type { RefusalReason } from './clean-result';
+import { isApplication, isNeeded, marker } from './jpeg-marker';
 import { findScanEnd } from './jpeg-scan';
-import { isFrameHeader, marker, type Segment } from './jpeg-structure';
+import type { Segment } from './jpeg-structure';
+import { isWhole } from './jpeg-tables';
 
 /**
  * JPEG streams inside TIFF (Technical Note 2): each strip or tile is one of its own, the tables that they share may
@@ -65,7 +67,9 @@ export async function editStream(
       return edits.length > maximumEdits ? 'too-large' : null;
     }
     if (length < 2) return 'corrupt';
-    if (!isNeeded(code)) {
+    if (isNeeded(code)) {
+      if (!isWhole(code, (await view.at(at + 4, length - 2)).subarray(0, length - 2))) return 'corrupt';
+    } else {
       if (!isApplication(code)) return code === marker.SOI || code === 0 ? 'corrupt' : 'unsupported';
       const bytes = taken.has(code)
         ? null
@@ -105,15 +109,6 @@ export async function cleanTables(bytes: Uint8Array) {
 /** A dropped part as those of JPEG files are described. */
 export function segmentOf({ code, start, end }: Edit, bytes: Uint8Array): Segment {
   return { kind: 'segment', code: code ?? 0, start, end, payload: bytes.slice(4) };
-}
-
-function isNeeded(code: number): boolean {
-  const needed: readonly number[] = [marker.DHT, marker.DAC, marker.DQT, marker.DRI, marker.DNL, marker.SOS];
-  return isFrameHeader(code) || needed.includes(code);
-}
-
-function isApplication(code: number): boolean {
-  return (code >= marker.APP0 && code <= marker.APP15) || code === marker.COM;
 }
 
 /** JFIF without its thumbnail, Adobe's without what follows it; null for any other segment. */

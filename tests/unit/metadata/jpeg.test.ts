@@ -309,6 +309,14 @@ describe('cleans', () => {
   });
 });
 
+test('tables between scans that are none end the picture, as they do for decoders', async () => {
+  const dirty = jpeg({ progressive: true, between: [segment(0xc4, latin1('secret table'))] });
+  const { bytes } = await clean(dirty);
+  expect(text(bytes)).not.toContain('secret');
+  expect(bytes.subarray(0, 200)).toEqual(dirty.subarray(0, 200));
+  expect(await outcomeOf(bytes)).toBe('already-clean');
+});
+
 describe('refuses the corrupt', () => {
   const body = jpeg({ before: [] });
   test.each<[string, Uint8Array]>([
@@ -319,6 +327,14 @@ describe('refuses the corrupt', () => {
     ['a scan before any frame', join(soi, segment(0xda, [1, 1, 0, 0, 63, 0]), [1, 2, 3], eoi)],
     ['a segment shorter than its own length field', join(soi, [0xff, 0xe1, 0, 1], body.subarray(2))],
     ['a segment that reaches past the end', join(soi, [0xff, 0xe1, 0xff, 0xff, 1, 2])],
+    ['a text under the marker of Huffman tables', jpeg({ before: [segment(0xc4, latin1('secret'))] })],
+    [
+      'a text behind a quantization table',
+      jpeg({ before: [segment(0xdb, [0, ...new Uint8Array(64), 1, 2])] }),
+    ],
+    ['a restart interval that is a text', jpeg({ before: [segment(0xdd, latin1('secret'))] })],
+    ['EXIF under the marker of a frame', jpeg({ before: [segment(0xc1, exif().subarray(4))] })],
+    ['two frames', jpeg({ before: [segment(0xc1, [8, 0, 1, 0, 1, 1, 1, 17, 0])] })],
   ])('%s', async (_, bytes) => {
     expect(await outcomeOf(bytes)).toBe('corrupt');
   });
