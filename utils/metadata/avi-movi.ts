@@ -1,3 +1,4 @@
+import { cleanStreamIndex } from './avi-index';
 import {
   after,
   blank,
@@ -66,7 +67,10 @@ async function endsHere(draft: Draft, at: number, end: number, open: boolean): P
 }
 
 async function seeTo(draft: Draft, chunk: Chunk): Promise<RefusalReason | null> {
-  if (index.test(chunk.type)) return null;
+  if (index.test(chunk.type)) {
+    await cleanStreamIndex(draft, chunk);
+    return null;
+  }
   const [, number = '', kind = ''] = streamed.exec(chunk.type) ?? [];
   const stream = number ? draft.streams[Number(number)] : undefined;
   if (stream && !stream.kept) await blankOf(draft, chunk, stream);

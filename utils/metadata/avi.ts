@@ -1,6 +1,7 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { latin1Of, startsWith } from '../bytes/text';
 import { describeNotes } from './avi-hidden';
+import { cleanIndex, cleanStreamIndex } from './avi-index';
 import { walkMovi } from './avi-movi';
 import {
   after,
@@ -13,6 +14,7 @@ import {
   type Draft,
   draftOf,
   drop,
+  listHead,
   type Stream,
 } from './avi-structure';
 import type { RefusalReason } from './clean-result';
@@ -88,8 +90,10 @@ async function walkRiff(
     // The length of a RIFF may be too short for its index.
     if (chunk.type === 'RIFF' || (at >= end && chunk.type !== 'idx1')) return { at, movis };
     if (chunk.list === 'movi' && !draft.streams.some(({ kept }) => kept)) return 'corrupt';
-    const next: number | RefusalReason | null =
-      chunk.list === 'movi' ? await walkMovi(draft, chunk) : await walkTop(draft, chunk, movis > indexes);
+    let next: number | RefusalReason | null;
+    if (chunk.list === 'movi') next = await walkMovi(draft, chunk);
+    else if (chunk.type === 'idx1' && movis > indexes) next = await walkIndex(draft, chunk, end);
+    else next = await walkTop(draft, chunk);
     if (typeof next === 'string') return next;
     if (chunk.list === 'movi') movis++;
     if (chunk.type === 'idx1') indexes++;
@@ -99,9 +103,16 @@ async function walkRiff(
   return { at: Math.min(Math.max(at, end), size), movis };
 }
 
-/** @param indexed whether there is a `movi` before it that an index may be of */
-async function walkTop(draft: Draft, chunk: Chunk, indexed: boolean): Promise<RefusalReason | null> {
-  if (chunk.type === 'idx1' && indexed) return null;
+/** The index of the `movi` before it. One that is too long ends where another RIFF begins. */
+async function walkIndex(draft: Draft, index: Chunk, riffEnd: number): Promise<number> {
+  const isOver = index.start < riffEnd && index.end > riffEnd && riffEnd + listHead <= draft.source.size;
+  const following = isOver ? await chunkAt(draft, riffEnd) : null;
+  const isCut = following !== null && typeof following !== 'string' && following.list === 'AVIX';
+  await cleanIndex(draft, index, isCut ? riffEnd : after(index));
+  return isCut ? riffEnd : after(index);
+}
+
+async function walkTop(draft: Draft, chunk: Chunk): Promise<RefusalReason | null> {
   if (chunk.list !== 'hdrl') {
     await drop(draft, chunk);
     return null;
@@ -156,7 +167,8 @@ async function walkStream(draft: Draft, list: Chunk): Promise<RefusalReason | nu
     } else if (chunk.type === 'strf') {
       if (!stream) return 'corrupt';
       if (!stream.kept) await blankOf(draft, chunk, stream);
-    } else if (chunk.type !== 'indx' && !(chunk.type === 'vprp' && stream?.kept)) await drop(draft, chunk);
+    } else if (chunk.type === 'indx') await cleanStreamIndex(draft, chunk);
+    else if (!(chunk.type === 'vprp' && stream?.kept)) await drop(draft, chunk);
     return null;
   });
   return refused ?? (stream ? null : 'corrupt');

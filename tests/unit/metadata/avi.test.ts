@@ -127,8 +127,9 @@ describe('reads', () => {
   });
 });
 
+const second = (...chunks: readonly Uint8Array[]) => riff('AVIX', list('movi', frame), ...chunks);
+
 describe('cleans', () => {
-  const second = (...chunks: readonly Uint8Array[]) => riff('AVIX', list('movi', frame), ...chunks);
   /** The length of the RIFF, and of `movi` in it. */
   const lengths = (bytes: Uint8Array, riffLength: readonly number[], moviLength: readonly number[]) => {
     const changed = bytes.slice();
@@ -203,6 +204,51 @@ describe('cleans', () => {
     );
     expect(latin1Text(bytes)).not.toContain('secret');
     expect(latin1Text(bytes)).toContain(latin1Text(frame));
+  });
+});
+
+describe('an index', () => {
+  const entry = (type: string, start: number, length: number) =>
+    join(latin1(type), u32le(16), u32le(start), u32le(length));
+  const blank = zeros(16);
+
+  test('loses entries of no chunk, those that point out of the file, and what follows the last one', async () => {
+    const good = entry('00dc', 4, 5);
+    const bad = [
+      latin1('secret and hidden'.slice(1)),
+      entry('00dc', 0x72636573, 1),
+      entry('00dc', 4, 0x72636573),
+    ];
+    const dirty = file(movi, chunk('idx1', join(good, ...bad, good, latin1('secret'))));
+    const { bytes, removed } = await clean(dirty);
+    const cleaned = chunk('idx1', join(good, blank, blank, blank, good, zeros(6)));
+    expect(Buffer.from(bytes).equals(file(movi, cleaned))).toBe(true);
+    expect(removed.map(({ label }) => label)).toEqual(['idx1']);
+  });
+
+  test('that is too long ends where the next RIFF begins', async () => {
+    const long = chunk('idx1', join(entry('00dc', 4, 5), zeros(600))).slice(0, 24);
+    const { bytes } = await clean(join(file(movi, long), second(info)));
+    expect(Buffer.from(bytes).equals(join(file(movi, long), second(junkOf(info))))).toBe(true);
+  });
+
+  test('of OpenDML loses reserved fields, unused entries and those that point out of the file', async () => {
+    const head = (kind: number, used: number, base: Uint8Array | number[], reserved: Uint8Array) =>
+      join([kind === 0 ? 4 : 2, 0, 0, kind], u32le(used), latin1('00dc'), base, reserved);
+    const far = [...u32le(0x72636573), ...u32le(0x72636573)];
+    const standard = (reserved: Uint8Array, last: readonly number[]) =>
+      chunk('ix00', join(head(1, 2, zeros(8), reserved), u32le(8), u32le(5), last, last));
+    const dirty = file(list('movi', frame, standard(latin1('secr'), far)));
+    const { bytes } = await clean(dirty);
+    const cleaned = standard(zeros(4), new Array(8).fill(0));
+    expect(Buffer.from(bytes).equals(file(list('movi', frame, cleaned)))).toBe(true);
+    expect(await outcomeOf(bytes)).toBe('already-clean');
+  });
+
+  test('of OpenDML that is none goes', async () => {
+    const none = chunk('ix00', latin1('secret and hidden somewhere'));
+    const { bytes } = await clean(file(list('movi', frame, none)));
+    expect(Buffer.from(bytes).equals(file(list('movi', frame, junkOf(none))))).toBe(true);
   });
 });
 
