@@ -1,8 +1,9 @@
-import { bytesOf, sameBytes } from '../bytes/text';
+import { bytesOf, latin1Of, sameBytes } from '../bytes/text';
 import { viewOf } from '../bytes/view';
+import { colourKind } from './colour-box';
 import type { AssociationBox, Items, Location } from './heif-items';
 import { references as keptReferences } from './heif-kept';
-import type { HiddenData } from './hidden-data';
+import { type HiddenData, hiddenItem } from './hidden-data';
 import { cleanProfile } from './icc';
 import type { Box } from './isobmff-box';
 
@@ -154,16 +155,16 @@ function propertyBytes(all: Items, kept: Kept, removed: HiddenData[]): Uint8Arra
   ]);
 }
 
-/** 12.1.5: an ICC profile without its device, dates and names. */
+/** An ICC profile without its device, dates and names; an empty box for what tells no colours. */
 function colourBytes({ start, data, end }: Box, bytes: Uint8Array, removed: HiddenData[]): Uint8Array {
-  const kind = bytes.subarray(data, data + 4);
+  const kind = colourKind(latin1Of(bytes.subarray(data, data + 4)), end - data);
   const whole = bytes.subarray(start, end);
-  if (!['prof', 'rICC'].some((name) => sameBytes(kind, bytesOf(name)))) return whole;
+  if (kind === 'numbers') return whole;
   const profile = bytes.subarray(data + 4, end);
-  const cleaned = cleanProfile(profile);
-  if (!cleaned || cleaned.profile === profile) return whole;
-  removed.push(...cleaned.removed);
-  return boxBytes('colr', [kind, cleaned.profile]);
+  const cleaned = kind && cleanProfile(profile);
+  if (cleaned?.profile === profile) return whole;
+  removed.push(...(cleaned?.removed ?? [hiddenItem('other', 'ICC', 'colr')]));
+  return cleaned ? boxBytes('colr', [bytes.subarray(data, data + 4), cleaned.profile]) : boxBytes('free', []);
 }
 
 function associationBytes({ version, flags, associations }: AssociationBox, kept: Kept): Uint8Array {

@@ -30,11 +30,15 @@ const readLength = 1 << 14;
 /** A picture of a thousand tiles has some hundred kilobytes of it. */
 const longestMeta = 4 << 20;
 
+const brands: readonly ReturnType<typeof familyOf>[] = ['heif', 'avif'];
+
 const padding: readonly string[] = ['free', 'skip'];
 const kept: readonly string[] = ['ftyp', 'meta', 'mdat', 'moov'];
 
 export async function planPictures(source: ByteSource): Promise<Plan | RefusalReason> {
   const view = new ByteWindow(source, readLength);
+  // Without its brands no reader takes it for one, whatever its name says.
+  if (!brands.includes(familyOf(await view.at(0, readLength)))) return 'corrupt';
   const found = await boxesBetween(view, 0, source.size);
   if (!found) return 'too-large';
   const { boxes } = found;

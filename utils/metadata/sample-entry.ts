@@ -3,9 +3,11 @@ import { ByteWindow } from '../bytes/byte-window';
 import { latin1Of, startsWith } from '../bytes/text';
 import { viewOf } from '../bytes/view';
 import type { Blanking } from './blanking';
+import { colourKind } from './colour-box';
 import { hiddenItem } from './hidden-data';
 import { cleanProfile } from './icc';
 import { type Box, boxesBetween } from './isobmff-box';
+import { isZero } from './pieces';
 import { tidy } from './readable';
 
 /** Sample descriptions, ISO 14496-12, 8.5.2 and 12; QuickTime File Format, "Sample Description Atoms". */
@@ -72,13 +74,21 @@ export async function blankEntry(
   let children = data + length;
   if (kind === 'picture') {
     blankName(data + picture.name, head.subarray(picture.name, picture.depth), blanking);
-    // Few colours: a palette may stand before the boxes, or instead of them.
-    if (fewColours.includes(viewOf(head).getUint16(picture.depth) & 0x1f)) return true;
+    children += await paletteLength(data + picture.depth, end, source);
   } else if (version === 0) {
     const entryVersion = viewOf(head).getUint16(sound.version);
     if (entryVersion === 1 || entryVersion === 2) children += sound.more[entryVersion];
   }
   return blankChildren(children, end, source, blanking);
+}
+
+/** Few colours, and no table of them that has a number: the table stands before the boxes. */
+async function paletteLength(depthAt: number, end: number, source: ByteSource): Promise<number> {
+  const head = viewOf(await source.read(depthAt, Math.min(end, depthAt + 12)));
+  if (head.byteLength < 12) return 0;
+  const isPalette = fewColours.includes(head.getUint16(0) & 0x1f) && head.getUint16(2) === 0;
+  const [first, last] = [head.getUint32(4), head.getUint16(10)];
+  return isPalette && first <= last && last <= 255 ? 8 + (last - first + 1) * 8 : 0;
 }
 
 function blankName(start: number, name: Uint8Array, blanking: Blanking): void {
@@ -96,13 +106,15 @@ async function blankChildren(
 ): Promise<boolean> {
   const found = await boxesBetween(new ByteWindow(source), start, end);
   if (!found) return false;
-  // What follows the last box is four zeros, or a codec's own data that is no box: it stays.
+  // Four zeros may follow the last box; anything longer is a box that is broken.
+  if (end - found.end >= 8 && !(await isZero(source, found.end, end))) return false;
+  blanking.zero(found.end, end, unused);
   for (const box of found.boxes) {
     if (!needed.has(box.type)) {
       await blanking.drop(box, async () => [hiddenItem('other', 'MP4', tidy(box.type))]);
     } else if (box.type === 'free') blanking.zero(box.data, box.end, unused);
     else if (vendors.includes(box.type)) blankVendor(box, blanking);
-    else if (box.type === 'colr') await blankProfile(box, source, blanking);
+    else if (box.type === 'colr') await blankColour(box, source, blanking);
   }
   return true;
 }
@@ -120,17 +132,15 @@ async function unused() {
 /** A profile longer than this, in bytes, is none of a video. */
 const longestProfile = 4 << 20;
 
-/** 12.1.5: colour by numbers, or an ICC profile, of which only its header and texts are blanked. */
-export async function blankProfile(
-  { data, end }: Box,
-  source: ByteSource,
-  blanking: Blanking,
-): Promise<void> {
-  const kind = latin1Of(await source.read(data, data + 4));
-  if ((kind !== 'prof' && kind !== 'rICC') || end - data - 4 > longestProfile) return;
-  const profile = await source.read(data + 4, end);
+/** Of an ICC profile the device, dates and names are blanked; what tells no colours goes. */
+async function blankColour(box: Box, source: ByteSource, blanking: Blanking): Promise<void> {
+  const { data, end } = box;
+  const kind = colourKind(latin1Of(await source.read(data, Math.min(end, data + 4))), end - data);
+  if (kind === 'numbers') return;
+  const isProfile = kind === 'profile' && end - data - 4 <= longestProfile;
+  const profile = isProfile ? await source.read(data + 4, end) : new Uint8Array(0);
   const cleaned = cleanProfile(profile);
-  if (!cleaned) return;
+  if (!cleaned) return blanking.drop(box, async () => [hiddenItem('other', 'ICC', 'colr')]);
   const padded = new Uint8Array(profile.length);
   padded.set(cleaned.profile);
   blanking.replace(data + 4, padded);

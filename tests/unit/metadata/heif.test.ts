@@ -141,6 +141,21 @@ describe('cleans', () => {
   });
 });
 
+test.each<[string, number, readonly number[]]>([
+  ['of no known kind', 4, [...latin1('secr')]],
+  ['by numbers, but longer than they are', 4, [...latin1('nclx')]],
+  ['by a profile that is none', 8 + 36, [...latin1('secr')]],
+])('colours %s go', async (_, at, values) => {
+  const dirty = heif();
+  const colour = text(dirty).indexOf('colr');
+  dirty.set(latin1('secret'), colour + 40 + 128);
+  dirty.set(values, colour + at);
+  const cleaned = await clean(dirty);
+  expect(cleaned.removed).toContainEqual({ kind: 'other', source: 'ICC', label: 'colr' });
+  expect(text(cleaned.bytes)).not.toContain('colr');
+  expect(text(cleaned.bytes)).not.toContain('secr');
+});
+
 describe('refuses', () => {
   const changed = (from: string, at: number, values: readonly number[]) => {
     const bytes = heif();
@@ -149,6 +164,7 @@ describe('refuses', () => {
   };
   test.each<[string, Uint8Array, string]>([
     ['no items', box('ftyp', latin1('heic')), 'corrupt'],
+    ['no brands', changed('ftyp', 0, [...latin1('fxyp')]), 'corrupt'],
     ['no primary item', changed('pitm', 8, [0, 77]), 'unsupported'],
     ['no item locations', changed('iloc', 0, [120]), 'corrupt'],
     ['protected items', heif({ protection: 1 }), 'encrypted'],

@@ -152,6 +152,49 @@ describe('cleans', () => {
   });
 });
 
+describe('a sample entry', () => {
+  /** The picture's, with this depth and number of a colour table, and these boxes instead of a private one. */
+  const changed = (depth: number, table: number, more: Uint8Array) => {
+    const bytes = movie({ handlers: ['vide'] });
+    const at = text(bytes).indexOf('avcC') - 8;
+    bytes.set([0, depth, table, table], at);
+    const gone = text(bytes).indexOf('prVt') - 4;
+    bytes.set(more.subarray(0, 14), gone);
+    return bytes;
+  };
+  const hidden = box('prVt', latin1('secret'));
+
+  test.each<[string, number, number]>([
+    ['true colours', 24, 0xff],
+    ['few colours by a table with a number', 8, 0xff],
+    ['few colours and no table', 4, 0],
+  ])('of %s loses what is not known', async (_, depth, table) => {
+    const { bytes } = await clean(changed(depth, table, hidden));
+    expect(text(bytes)).not.toContain('secret');
+    expect(text(bytes)).toContain('avcC');
+  });
+
+  test('whose boxes are broken is refused', async () => {
+    expect(await outcomeOf(changed(24, 0xff, join(u32(0), latin1('prVtsecret'))))).toBe('corrupt');
+  });
+
+  test('keeps the table of its few colours', async () => {
+    const table = join(u32(0), [0, 0, 0, 1], latin1('COLOUR-1COLOUR-2'));
+    const bytes = movie({ handlers: ['vide'] });
+    const at = text(bytes).indexOf('avcC') - 8;
+    bytes.set([0, 8, 0, 0], at);
+    // In the place of avcC, pasp and the private box: 43 bytes.
+    bytes.set(join(table, box('free', new Uint8Array(11))), at + 4);
+    expect(text((await clean(bytes)).bytes)).toContain('COLOUR-1COLOUR-2');
+  });
+
+  test('loses colours of no known kind', async () => {
+    const { bytes, removed } = await clean(changed(24, 0xff, box('colr', latin1('secret'))));
+    expect(text(bytes)).not.toContain('secret');
+    expect(removed).toContainEqual({ kind: 'other', source: 'ICC', label: 'colr' });
+  });
+});
+
 describe('refuses', () => {
   const nested = (count: number) => {
     let inner: Uint8Array = new Uint8Array(0);
