@@ -17,12 +17,12 @@ const tagLength = 12;
 /** 7.2.1: 'acsp' in every profile. */
 const signatureAt = 36;
 
-/** Header fields that draw nothing: date (7.2.8), device maker and model, creator, profile ID (an MD5 of the rest). */
+/** Header fields that draw nothing: date (7.2.8), device maker and model, creator, profile ID (an MD5), reserved bytes. */
 const headerFields: readonly (readonly [number, number])[] = [
   [24, 36],
   [48, 56],
   [80, 84],
-  [84, 100],
+  [84, 128],
 ];
 
 /** Clause 9: by these colours are drawn, or it is told in numbers how; those of version 2 too. */
@@ -109,15 +109,15 @@ function blank(profile: Uint8Array): readonly HiddenData[] {
 
   const goes = ({ name }: Tag) => !drawing.has(name);
   for (const tag of tags.filter(goes)) {
-    // Tags may share their data with one that draws.
-    const shared = tags.some((other) => !goes(other) && other.start < tag.end && tag.start < other.end);
-    if (shared) continue;
+    // Tags may share their data with some that draw.
+    const sharing = tags.filter((other) => !goes(other) && other.start < tag.end && tag.start < other.end);
     const bytes = profile.subarray(tag.start, tag.end);
     const before = bytes.slice();
     const kind = texts[tag.name];
-    const text = kind ? blankText(bytes) : '';
+    const text = kind && sharing.length === 0 ? blankText(bytes) : '';
+    if (sharing.length > 0) blankBetween(profile, tag.start, tag.end, sharing);
     // The type stays, so that it is one.
-    if (!kind) bytes.fill(0, Math.min(4, bytes.length));
+    else if (!kind) bytes.fill(0, Math.min(4, bytes.length));
     if (!sameBytes(before, bytes))
       removed.push(hiddenItem(kind ?? 'device', 'ICC', tidy(tag.name), tidy(text)));
   }
@@ -131,10 +131,16 @@ function blank(profile: Uint8Array): readonly HiddenData[] {
 /** What belongs to no tag. */
 function blankGaps(profile: Uint8Array, tags: readonly Tag[]): void {
   const count = new DataView(profile.buffer, profile.byteOffset, profile.byteLength).getUint32(headerLength);
-  let at = Math.min(tagTableAt + count * tagLength, profile.length);
+  const tableEnd = Math.min(tagTableAt + count * tagLength, profile.length);
+  blankBetween(profile, tableEnd, profile.length, tags);
+}
+
+/** Zeros over what lies from `from` to `to` outside of these tags. */
+function blankBetween(profile: Uint8Array, from: number, to: number, tags: readonly Tag[]): void {
+  let at = from;
   for (const { start, end } of [...tags].sort((a, b) => a.start - b.start)) {
     if (start > at) profile.fill(0, at, start);
     at = Math.max(at, end);
   }
-  profile.fill(0, at);
+  if (at < to) profile.fill(0, at, to);
 }

@@ -8,6 +8,24 @@ import { flip, latin1Text } from './cleaning';
 const letters = (bytes: Uint8Array) => latin1Text(bytes).replaceAll('\0', '');
 
 describe('a profile', () => {
+  test('loses what stands in the reserved bytes of its header', () => {
+    const dirty = profile();
+    dirty.set(latin1('secret'), 110);
+    expect(Buffer.from(cleanProfile(dirty)?.profile ?? []).equals(profile())).toBe(true);
+  });
+
+  test('whose name overlaps a colour loses as much of it as draws nothing', () => {
+    const dirty = profile({ tags: { desc: textDescription('the secret name of a monitor') } });
+    const view = new DataView(dirty.buffer);
+    const place = (name: string) => latin1Text(dirty).indexOf(name, 132) + 4;
+    // The red colour takes the first sixteen bytes of the name's data.
+    view.setUint32(place('rXYZ'), view.getUint32(place('desc')) - 4);
+    const cleaned = cleanProfile(dirty)?.profile ?? new Uint8Array();
+    const from = view.getUint32(place('desc')) - 4;
+    expect(latin1Text(cleaned)).not.toContain('monitor');
+    expect(cleaned.subarray(from, from + 20)).toEqual(dirty.subarray(from, from + 20));
+  });
+
   test('without date, device and creator is clean: the very same bytes', () => {
     const plain = profile();
     expect(cleanProfile(plain)).toEqual({ profile: plain, removed: [] });
