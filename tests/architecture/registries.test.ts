@@ -7,6 +7,8 @@ import { generic } from '../../utils/sites/generic';
 import { practice } from '../../utils/sites/practice';
 import { sites } from '../../utils/sites/registry';
 import type { Site } from '../../utils/sites/site';
+import { secretsIn } from '../fuzz/secrets';
+import { seeds } from '../fuzz/seeds';
 
 /** What exists is registered, and what is registered is tested. */
 
@@ -31,6 +33,13 @@ describe('formats', () => {
     expect(made.formats.length).toBeGreaterThan(2);
     expect(new Set(containers)).toEqual(new Set(made.formats));
     expect(new Set(containers.map(({ name }) => name)).size).toBe(containers.length);
+  });
+
+  test.each(containers.map(({ name }) => name))('%s: seeds for the fuzzer, with secrets in them', (name) => {
+    const own = seeds.filter(({ format }) => format === name);
+    expect(own.some(({ bytes }) => secretsIn(bytes).length > 0)).toBe(true);
+    // Longer than what is read whole, so that reading is counted.
+    expect(own.some(({ bytes }) => bytes.length > 1 << 18)).toBe(true);
   });
 
   test.each(containers.map(({ name }) => name))(
