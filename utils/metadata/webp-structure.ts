@@ -23,6 +23,8 @@ export interface Chunk {
   readonly start: number;
   /** Position after its data; the padding is left out. */
   readonly end: number;
+  /** What its length promises behind the end of a file that breaks off, in bytes. */
+  readonly missing: number;
 }
 
 export interface Frame extends Chunk {
@@ -39,6 +41,9 @@ export interface WebpStructure {
 /** More chunks than any animation has, those of its frames counted too. */
 const maximumChunks = 50_000;
 
+/** Of a download that broke off readers show what there is of these. */
+const shownInPart: readonly string[] = ['VP8 ', 'VP8L', 'ANMF'];
+
 export function isFrame(chunk: Chunk): chunk is Frame {
   return 'chunks' in chunk;
 }
@@ -51,8 +56,9 @@ export async function readStructure(source: ByteSource): Promise<WebpStructure |
   const view = new ByteWindow(source);
   const head = await view.at(0, riffHead);
   if (!startsWith(head, 'RIFF') || !startsWith(head, 'WEBP', 8)) return 'corrupt';
-  const end = Math.min(chunkHead + lengthIn(head), source.size);
-  const chunks = await readChunks(view, riffHead, end, maximumChunks);
+  const promised = chunkHead + lengthIn(head);
+  const end = Math.min(promised, source.size);
+  const chunks = await readChunks(view, riffHead, end, maximumChunks, promised > source.size);
   if (typeof chunks === 'string') return chunks;
   const read: (Chunk | Frame)[] = [];
   let left = maximumChunks - chunks.length;
@@ -61,7 +67,8 @@ export async function readStructure(source: ByteSource): Promise<WebpStructure |
       read.push(chunk);
       continue;
     }
-    const inside = await readChunks(view, chunk.start + chunkHead + frameHead, chunk.end, left);
+    const first = chunk.start + chunkHead + frameHead;
+    const inside = await readChunks(view, first, chunk.end, left, chunk.missing > 0);
     if (typeof inside === 'string') return inside;
     left -= inside.length;
     read.push({ ...chunk, chunks: inside });
@@ -69,21 +76,28 @@ export async function readStructure(source: ByteSource): Promise<WebpStructure |
   return { chunks: read, end };
 }
 
-/** The chunks between two positions. */
+/**
+ * The chunks between two positions.
+ * @param isCut whether the file breaks off at the second one
+ */
 async function readChunks(
   view: ByteWindow,
   from: number,
   to: number,
   limit: number,
+  isCut: boolean,
 ): Promise<readonly Chunk[] | RefusalReason> {
   const chunks: Chunk[] = [];
   let position = from;
   while (position + chunkHead <= to) {
     if (chunks.length === limit) return 'too-large';
     const head = await view.at(position, chunkHead);
+    const type = latin1Of(head.subarray(0, 4));
     const end = position + chunkHead + lengthIn(head);
-    if (end > to) return 'corrupt';
-    chunks.push({ type: latin1Of(head.subarray(0, 4)), start: position, end });
+    // What breaks off and is not shown in part is left out, as what would have followed it is.
+    if (end > to && !isCut) return 'corrupt';
+    if (end > to && (!shownInPart.includes(type) || position + chunkHead === to)) break;
+    chunks.push({ type, start: position, end: Math.min(end, to), missing: Math.max(0, end - to) });
     position = end + (end % 2);
   }
   return chunks;

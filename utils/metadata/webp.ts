@@ -5,7 +5,7 @@ import type { Container } from './container';
 import { orientationLike } from './exif';
 import { eachOnce, type HiddenData } from './hidden-data';
 import { cleanProfile } from './icc';
-import { lengthOf } from './pieces';
+import { lengthOfAll } from './pieces';
 import { type Plan, planned } from './plan';
 import { describeTrailer, trailerHead } from './trailer';
 import { describeChunks } from './webp-hidden';
@@ -37,6 +37,9 @@ const animLength = 6;
 /** Longer than any EXIF or colour profile, in bytes. */
 const longestPayload = 16 << 20;
 
+/** RFC 9649, 2.3: what the length of a RIFF can say, in bytes. */
+const longestRiff = 2 ** 32 - 10;
+
 const pictures: readonly string[] = ['VP8 ', 'VP8L'];
 
 interface Draft {
@@ -46,10 +49,14 @@ interface Draft {
   readonly structure: WebpStructure;
 }
 
-/** A chunk's parts as they are written: head, data, padding. */
-function chunkPieces(type: string, data: readonly Piece[]): readonly Piece[] {
-  const length = data.reduce((sum, piece) => sum + lengthOf(piece), 0);
-  return [headBytes(type, length), ...data, ...(length % 2 === 1 ? [new Uint8Array(1)] : [])];
+/**
+ * A chunk's parts as they are written: head, data, padding.
+ * @param missing what its length promises besides, of a file that breaks off, in bytes: nothing can follow it
+ */
+function chunkPieces(type: string, data: readonly Piece[], missing = 0): readonly Piece[] {
+  const length = lengthOfAll(data);
+  const isPadded = missing === 0 && length % 2 === 1;
+  return [headBytes(type, length + missing), ...data, ...(isPadded ? [new Uint8Array(1)] : [])];
 }
 
 function headBytes(type: string, length: number): Uint8Array {
@@ -64,7 +71,13 @@ function dataOf({ start, end }: Chunk): { start: number; end: number } {
 }
 
 function carried(chunk: Chunk): readonly Piece[] {
-  return chunkPieces(chunk.type, [dataOf(chunk)]);
+  return chunkPieces(chunk.type, [dataOf(chunk)], chunk.missing);
+}
+
+/** What a chunk's length promises behind the end of the file, its padding included. */
+function missingOf(chunk: Chunk | undefined): number {
+  if (!chunk || chunk.missing === 0) return 0;
+  return chunk.missing + ((chunk.end - chunk.start + chunk.missing) % 2);
 }
 
 /** Alpha and picture of a still or of one frame, each once, alpha first; readers skip all else. */
@@ -84,7 +97,8 @@ async function plan(structure: WebpStructure, source: ByteSource): Promise<Draft
   if (typeof made === 'string') return made;
   const kept = new Set(made.kept);
   const all = chunks.flatMap((chunk) => (isFrame(chunk) ? [chunk, ...chunk.chunks] : [chunk]));
-  const length = made.pieces.reduce((sum, piece) => sum + lengthOf(piece), 4);
+  const length = 4 + lengthOfAll(made.pieces) + made.missing;
+  if (length > longestRiff) return 'corrupt';
   const pieces = [headBytes('RIFF', length), bytesOf('WEBP'), ...made.pieces];
   const dropped = all.filter((chunk) => !kept.has(chunk));
   return { pieces, dropped, removed: made.removed ?? [], structure };
@@ -93,13 +107,16 @@ async function plan(structure: WebpStructure, source: ByteSource): Promise<Draft
 interface Selection {
   readonly pieces: readonly Piece[];
   readonly kept: readonly Chunk[];
+  /** What the last one promises behind the end of a file that breaks off, in bytes. */
+  readonly missing: number;
   /** Of the colour profile. */
   readonly removed?: readonly HiddenData[];
 }
 
 /** Without VP8X there is one picture and nothing else (2.5, 2.6). */
 function planSimple(first: Chunk): Selection | RefusalReason {
-  return pictures.includes(first.type) ? { pieces: carried(first), kept: [first] } : 'corrupt';
+  if (!pictures.includes(first.type)) return 'corrupt';
+  return { pieces: carried(first), kept: [first], missing: missingOf(first) };
 }
 
 async function planExtended(
@@ -120,7 +137,8 @@ async function planExtended(
   const profile = rest.slice(0, firstPicture).find(({ type }) => type === 'ICCP');
   const icc = flagged & flags.icc && profile ? await readProfile(profile, source) : null;
   if (icc === 'too-large') return icc;
-  const exif = await readExif(rest, source);
+  // Behind a picture that breaks off nothing can follow.
+  const exif = body.missing > 0 ? null : await readExif(rest, source);
   if (exif === 'too-large') return exif;
   header[0] =
     flagged & ((icc ? flags.icc : 0) | flags.alpha | flags.animation | (exif?.small ? flags.exif : 0));
@@ -133,13 +151,14 @@ async function planExtended(
       ...(exif?.small ? chunkPieces('EXIF', [exif.small]) : []),
     ],
     kept: [extended, ...(icc ? [icc.chunk] : []), ...body.kept, ...(exif?.same ? [exif.chunk] : [])],
+    missing: body.missing,
     removed: icc?.removed ?? [],
   };
 }
 
 function stillOf(chunks: readonly Chunk[]): Selection | RefusalReason {
   const kept = pictureChunks(chunks);
-  return kept ? { pieces: kept.flatMap(carried), kept } : 'corrupt';
+  return kept ? { pieces: kept.flatMap(carried), kept, missing: missingOf(kept.at(-1)) } : 'corrupt';
 }
 
 function animationOf(chunks: readonly Chunk[]): Selection | RefusalReason {
@@ -149,14 +168,17 @@ function animationOf(chunks: readonly Chunk[]): Selection | RefusalReason {
   const { start, end } = dataOf(anim);
   if (end - start < animLength) return 'corrupt';
   const made = frames.map(frameOf);
-  if (made.some((frame) => frame === null)) return 'corrupt';
+  // Of a frame that breaks off before its picture nothing is shown.
+  if (made.some((frame, index) => frame === null && frames[index]?.missing === 0)) return 'corrupt';
   const whole = made.filter((frame) => frame !== null);
+  if (whole.length === 0) return 'corrupt';
   return {
     pieces: [
       ...chunkPieces('ANIM', [{ start, end: start + animLength }]),
       ...whole.flatMap(({ pieces }) => pieces),
     ],
     kept: [anim, ...frames, ...whole.flatMap(({ kept }) => kept)],
+    missing: whole.at(-1)?.missing ?? 0,
   };
 }
 
@@ -165,7 +187,8 @@ function frameOf(frame: Frame): Selection | null {
   if (!kept) return null;
   const { start } = dataOf(frame);
   const data = [{ start, end: start + frameHead }, ...kept.flatMap(carried)];
-  return { pieces: chunkPieces('ANMF', data), kept };
+  const missing = missingOf(kept.at(-1));
+  return { pieces: chunkPieces('ANMF', data, missing), kept, missing };
 }
 
 /** The colour profile, cleaned; null when no reader would take it. */

@@ -163,13 +163,46 @@ describe('cleans', () => {
   });
 });
 
+describe('a download that broke off stays so far, as readers show it', () => {
+  const profiled = riff(vp8x(flag.icc), chunk('ICCP', profile()), lossless);
+  const moving = riff(vp8x(flag.animation), anim, frame([lossy]), frame([alpha, lossy]));
+
+  test.each<[string, Uint8Array, number]>([
+    ['a simple picture', riff(lossless), 3],
+    ['one of odd length', riff(lossy), 2],
+    ['a picture behind its profile', profiled, 4],
+    ['the last frame of an animation', moving, 3],
+  ])('%s', async (_, whole, missing) => {
+    const cut = whole.subarray(0, -missing);
+    expect(await outcomeOf(cut)).toBe('already-clean');
+  });
+
+  test('what stands before the picture goes all the same, and its length is written to fit', async () => {
+    const before = [vp8x(flag.xmp), chunk('XMP ', latin1('secret Noor'))];
+    const { bytes } = await clean(riff(...before, lossless).subarray(0, -3));
+    expect(Buffer.from(bytes).equals(riff(vp8x(0), lossless).subarray(0, -3))).toBe(true);
+    expect(await outcomeOf(bytes)).toBe('already-clean');
+  });
+
+  test('a frame that breaks off before its picture goes', async () => {
+    const { bytes } = await clean(moving.subarray(0, -13));
+    expect(Buffer.from(bytes).equals(riff(vp8x(flag.animation), anim, frame([lossy])))).toBe(true);
+  });
+
+  test('metadata that breaks off goes', async () => {
+    const { bytes } = await clean(riff(vp8x(0), lossy, chunk('XMP ', latin1('secret Noor'))).subarray(0, -4));
+    expect(Buffer.from(bytes).equals(riff(vp8x(0), lossy))).toBe(true);
+  });
+});
+
 describe('refuses', () => {
   test.each<[string, Uint8Array]>([
     ['an empty file', new Uint8Array(0)],
     ['no chunk', riff()],
     ['no picture', riff(vp8x(0), exif)],
     ['metadata before a simple picture', riff(exif, lossy)],
-    ['a chunk that reaches past the end', riff(lossy).subarray(0, -3)],
+    ['a picture without its first byte', riff(lossy).subarray(0, -4)],
+    ['a picture longer than any RIFF', riff(lossy).fill(255, 4, 8).fill(255, 16, 20)],
     ['a chunk that reaches past the RIFF', riff(lossy).with(4, 14)],
     ['a head that is too short', riff(chunk('VP8X', [0, 0, 0, 0]), lossy)],
     ['an animation without its head', riff(vp8x(flag.animation), frame([lossy]))],
