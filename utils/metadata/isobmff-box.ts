@@ -21,7 +21,7 @@ const longHead = 16;
 export const maximumBoxes = 100_000;
 
 /** What may be cut off: of these a reader takes as much as there is. */
-const mayBeCut: readonly string[] = ['mdat'];
+const mayBeCut: readonly string[] = ['mdat', 'jxlc', 'jxlp'];
 
 /** Four printable letters, or the © sign of QuickTime's texts. */
 function isType(type: string): boolean {

@@ -66,6 +66,17 @@ describe('cleans', () => {
     ],
     ['parts that are cut off', join(start, exif, part(0), part(1)), join(start, part(0), part(1))],
     [
+      'a codestream that breaks off',
+      join(start, exif, codestream.subarray(0, -3)),
+      join(start, codestream.subarray(0, -3)),
+    ],
+    [
+      'a part that breaks off',
+      join(start, exif, part(0), part(1).subarray(0, -1)),
+      join(start, part(0), part(1).subarray(0, -1)),
+    ],
+    ['metadata that breaks off', join(start, codestream, exif.subarray(0, -1)), join(start, codestream)],
+    [
       'a size of 64 bits',
       join(start, exif, u32(1), latin1('jxlc'), u64(20), [0xff, 0x0a, 1, 2]),
       join(start, u32(1), latin1('jxlc'), u64(20), [0xff, 0x0a, 1, 2]),
