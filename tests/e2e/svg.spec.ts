@@ -5,6 +5,7 @@ import { cleanFile } from '../../utils/metadata/clean-file';
 import { pieceSource } from '../../utils/metadata/pieces';
 import { makePhoto } from '../fixtures/jpeg';
 import { dataAddress, drawing, edited, svg, svgText, utf16 } from '../fixtures/svg';
+import { illustrator, inkscape } from '../fixtures/svg-editors';
 import { expect, test } from './harness/extension';
 
 /** An SVG looks the same after cleaning: as an <img>, by the browser's own drawing, point by point. */
@@ -15,8 +16,28 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 
 const files: readonly (readonly [string, Uint8Array])[] = [
   ['a drawing', svg(drawing)],
-  // A broken link is drawn as a mark of the browser's: this one has none.
-  ['as an editor saves it', utf8(edited.replace(/<image xlink:href="file:[^>]*>/, ''))],
+  ['as an editor saves it', utf8(edited)],
+  ['of Inkscape', utf8(inkscape)],
+  ['of Illustrator', utf8(illustrator)],
+  [
+    'with outside links, some of which the browser marks as broken',
+    svg(
+      `${drawing}<image width="20" height="20" href="b.png"/><image y="20" width="20" height="20" href="https://a.example/b.png"/>` +
+        '<rect x="30" width="20" height="20" fill="url(a.svg#b) #396"/><rect x="30" y="20" width="9" height="9" mask="url(a.svg#b)"/>' +
+        '<foreignObject width="60" height="40"><p xmlns="http://www.w3.org/1999/xhtml"><img src="a.png" width="9" height="9"/><o:p xmlns:o="urn:o">x</o:p></p></foreignObject>',
+    ),
+  ],
+  [
+    'with an animation that begins with another',
+    svg(
+      '<!-- secret --><circle cx="30" cy="20" r="9" fill="#c63"><animate id="first" attributeName="r" values="18" dur="indefinite"/>' +
+        '<set attributeName="fill" to="#36c" begin="first.begin"/></circle>',
+    ),
+  ],
+  [
+    'with a style sheet in an instruction',
+    utf8(`<?xml-stylesheet href="data:text/css,path{fill:red}"?>${svgText(drawing)}`),
+  ],
   ['compressed', gzipSync(svg(`<!-- secret -->${drawing}`))],
   ['in UTF-16', utf16(`<!-- secret -->${svgText(drawing)}`)],
   [

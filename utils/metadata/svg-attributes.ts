@@ -31,8 +31,11 @@ const known: Readonly<Record<string, ReadonlySet<string>>> = {
   [namespaces.math]: mathAttributes,
 };
 
-/** What may hold addresses among values that are no style. */
-const addressing = /url|image|src|cross-fade|\\/i;
+/** What may hold addresses, or comments, among values that are style of one property. */
+const addressing = /url|image|src|cross-fade|\\|\/\*/i;
+
+/** Features as SVG 1.1 names them (appendix O.2); whoever has another one in mind writes what he likes. */
+const feature = /^(?:http:\/\/www\.w3\.org\/TR\/SVG\d*\/feature#|org\.w3c\.(?:svg|dom))[\w.-]*$/;
 
 /** Extensions that browsers know; elements that want another one are not drawn. */
 const extensions: ReadonlySet<string> = new Set([namespaces.html, namespaces.math]);
@@ -97,7 +100,10 @@ export class AttributeCleaner {
     }
     if (
       local === 'requiredFeatures' &&
-      !/^(?:\s*(?:http:\/\/www\.w3\.org\/|org\.w3c\.)[\w./#:-]*)*\s*$/.test(value)
+      !value
+        .trim()
+        .split(/\s+/)
+        .every((one) => feature.test(one))
     ) {
       return this.dropped(read);
     }
@@ -135,7 +141,9 @@ export class AttributeCleaner {
     const isLoading = loading.has(element) || read.local !== 'href' || animationElements.has(element);
     if (isLoading && /^data:/i.test(address)) return embeddedAttribute(attribute, value);
     this.report.tell('other', 'link', value);
-    return [withValue(attribute, isLoading ? nothing : '#')];
+    // What is loaded from nowhere shows as broken; a relative address, which is none without a base, as nothing.
+    if (isLoading) return /^[a-z][\w+.-]*:/i.test(address) ? [withValue(attribute, nothing)] : [];
+    return [withValue(attribute, '#')];
   }
 
   /** SMIL: what begins another, and values that may be links. */

@@ -39,8 +39,8 @@ export type StylePart = string | EmbeddedLink;
 
 export type Tell = (kind: HiddenKind, label: string, value?: string) => void;
 
-/** What an outside link becomes: an empty one. */
-export const nothing = 'data:,';
+/** What an outside link becomes: one that every browser knows to lead nowhere (CSS Values 4, 4.5.4). */
+export const nothing = 'about:invalid';
 
 const identifier = /(?:[-\w\u0080-\uffff]+|\\[\dA-Fa-f]{1,6}[ \t\r\n\f]?|\\[^\dA-Fa-f\n]){1,500}/y;
 const spaces = /[ \t\r\n\f]*/y;
@@ -258,9 +258,13 @@ class StyleCleaner {
 
   private attribute(): void {
     this.at++;
-    const [, word] =
-      /^\s*(?:[^\]|=\s]*\|(?!=))?([^\]|=~^$*\s]+)/.exec(this.css.slice(this.at, this.at + 200)) ?? [];
-    if (word) this.names.attributes.add(withoutEscapes(word));
+    const start = this.at + this.match(spaces, this.at).length;
+    const first = this.css[start] === '*' ? '*' : this.match(identifier, start);
+    const bar = start + first.length;
+    // A namespace before it, but not the operator that looks like one.
+    const isPrefix = this.css[bar] === '|' && this.css[bar + 1] !== '=';
+    const word = isPrefix ? this.match(identifier, bar + 1) : first;
+    if (word !== '') this.names.attributes.add(withoutEscapes(word));
     this.isFresh = false;
   }
 

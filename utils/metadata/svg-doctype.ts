@@ -22,7 +22,7 @@ const maximumDepth = 16;
 const longestText = 32 << 20;
 
 /** What one expansion costs besides its length, so that many empty ones are not for free. */
-const expansionCost = 16;
+const expansionCost = 128;
 
 const doctypeHead = new RegExp(
   `<!DOCTYPE[ \\t\\r\\n]+${namePattern}(?:[ \\t\\r\\n]+(?:SYSTEM|PUBLIC[ \\t\\r\\n]+(?:"[^"]*"|'[^']*'))[ \\t\\r\\n]+(?:"[^"]*"|'[^']*'))?[ \\t\\r\\n]*`,
@@ -194,8 +194,9 @@ export function expand(
       const value = raw.includes('&') ? replaced(raw, 0, withinValue) : raw;
       return `${space}${attribute}=${quote}${value}${quote}`;
     });
+    const own = new Set(attributes.map(({ name: attribute }) => attribute));
     for (const [attribute, value] of defaults.get(name) ?? []) {
-      if (attributes.some((own) => own.name === attribute)) continue;
+      if (own.has(attribute)) continue;
       spend(value.length);
       parts.push(` ${attribute}="${value}"`);
     }

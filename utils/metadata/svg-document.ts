@@ -24,13 +24,13 @@ export interface CleanedSvg {
 
 /**
  * Cleans a whole SVG.
+ * @param fragment the name of the element in it that is meant from outside; empty for none
  * @param level of SVG in SVG, from 0 on
- * @param fragment by which a part of it is meant from outside; empty for all of it
  */
 export async function cleanDocument(
   bytes: Uint8Array,
-  level = 0,
   fragment = '',
+  level = 0,
 ): Promise<CleanedSvg | RefusalReason> {
   if (level > maximumLevel) return 'too-large';
   const decoded = decodeSvg(bytes);
@@ -39,7 +39,7 @@ export async function cleanDocument(
   const text = withoutDoctype(decoded.text, report);
   if (typeof text === 'string') return text;
   const names = new Names();
-  names.addFragment(fragment);
+  if (fragment !== '') names.addFragment(fragment);
   const draft = draftOf(text.text, report, names);
   if (typeof draft === 'string') return draft;
   const written = await write(draft, level);
@@ -70,7 +70,7 @@ async function write(draft: Draft, level: number): Promise<{ readonly text: stri
   const { names, report } = draft;
   const resolved: (Part | string)[] = [];
   const within: Within = {
-    svg: (bytes, fragment) => cleanDocument(bytes, level + 1, fragment),
+    svg: (bytes, fragment) => cleanDocument(bytes, fragment, level + 1),
     style: (css) => styleWithin(css, 1),
   };
   for (const part of draft.parts) {

@@ -13,7 +13,7 @@ import {
 } from './svg-names';
 import { type Part, styledContent } from './svg-parts';
 import { declarations, type KeptElement, type Outer, Prefixes } from './svg-prefixes';
-import { decodeReferences, type OpenTag, type PlainToken, readToken } from './svg-tokens';
+import { attributeValue, decodeReferences, type OpenTag, type PlainToken, readToken } from './svg-tokens';
 
 /** An SVG in parts: what draws, and what is still to be decided or looked into. */
 export interface Draft {
@@ -24,9 +24,6 @@ export interface Draft {
 
 /** Namespaces of attributes that are no editor's. */
 const ownNamespaces: ReadonlySet<string> = new Set([...keptNamespaces, declarations]);
-
-/** Style that is held in the instruction itself, or named by it (Associating Style Sheets with XML 1.0); never seen. */
-const ownStyleSheet = /^xml-stylesheet\s[^>]*?href\s*=\s*["']\s*(?:data:|#)/i;
 
 /** Browsers read no deeper. */
 const maximumDepth = 5000;
@@ -79,6 +76,8 @@ class Reader {
   private readonly frames: Frame[] = [];
   private readonly prefixes = new Prefixes();
   private hasRoot = false;
+  /** Style sheets that instructions before the root link to, which hold themselves. */
+  private readonly sheets: string[] = [];
 
   constructor(report: Report, names: Names) {
     this.report = report;
@@ -106,6 +105,7 @@ class Reader {
       fate === 'gone' ? this.gone(tag, element, parent, outer) : this.kept(tag, element, parent, fate, outer);
     if (tag.isEmpty) this.leave(frame, '');
     else this.frames.push(frame);
+    if (!parent && !tag.isEmpty) this.addSheets(frame);
     return null;
   }
 
@@ -219,11 +219,28 @@ class Reader {
     const { kind, content } = token;
     const frame = this.frames.at(-1);
     if (kind === 'comment') this.report.comment(content);
-    else if (kind === 'instruction' && ownStyleSheet.test(content)) return 'unsupported';
-    else if (kind === 'instruction') this.report.tell('other', 'processing instruction', content);
+    else if (kind === 'instruction') this.instruction(content);
     else return this.characters(kind === 'cdata' ? content : decodeReferences(content), written, frame);
     if (frame?.root) frame.root.isEmpty = false;
     return null;
+  }
+
+  private instruction(content: string): void {
+    this.report.tell('other', 'processing instruction', content);
+    const isStyle =
+      !this.hasRoot && /^xml-stylesheet\s/.test(content) && !/type\s*=\s*["'](?!text\/css)/.test(content);
+    const [, , raw = ''] = /\shref\s*=\s*(["'])(data:.*?)\1/s.exec(isStyle ? content : '') ?? [];
+    const address = attributeValue(raw);
+    if (address) this.sheets.push(address.replaceAll('"', '%22').replaceAll('\\', '%5C'));
+  }
+
+  /** What an instruction linked to (xml-stylesheet, 3) draws as well from within. */
+  private addSheets({ name }: Frame): void {
+    const style = `${name.slice(0, name.indexOf(':') + 1)}style`;
+    for (const address of this.sheets) {
+      const parts = cleanStyle(`@import url("${address}");`, this.names, this.report.tell);
+      this.parts.push(`<${style}>`, styledContent('', '', parts), `</${style}>`);
+    }
   }
 
   private characters(text: string | null, written: string, frame: Frame | undefined): RefusalReason | null {

@@ -6,7 +6,7 @@ import type { RefusalReason } from './clean-result';
 import type { Container } from './container';
 import { gif } from './gif';
 import { heif } from './heif';
-import type { HiddenData } from './hidden-data';
+import { type HiddenData, hiddenItem } from './hidden-data';
 import { ico } from './ico';
 import { jpeg } from './jpeg';
 import { jxl } from './jxl';
@@ -31,7 +31,7 @@ const plainHead = /^data:(?:[\w.+-]+\/[\w.+-]+)?(?:;charset=[\w-]+|;utf-?8)*(?:;
 interface Embedded {
   readonly type: string;
   readonly bytes: Uint8Array;
-  /** What of the document is meant, with its mark; empty for all of it. */
+  /** Without its mark; empty for none. */
   readonly fragment: string;
   /** Whether it may stay as it stands, when its data are clean. */
   readonly isPlain: boolean;
@@ -40,13 +40,16 @@ interface Embedded {
 /** What became of a link: its address as before, or another one. */
 export type Resolved = { readonly address: string; readonly removed: readonly HiddenData[] } | RefusalReason;
 
+interface Cleaned {
+  /** The bytes that were given, when there was nothing to change. */
+  readonly bytes: Uint8Array;
+  readonly hidden: readonly HiddenData[];
+}
+
 /** How an SVG, and a style sheet, within an SVG are cleaned. */
 export interface Within {
-  /** @param fragment what of it is meant, without its mark; empty for all of it */
-  svg(
-    bytes: Uint8Array,
-    fragment: string,
-  ): Promise<{ readonly bytes: Uint8Array; readonly hidden: readonly HiddenData[] } | RefusalReason>;
+  /** @param fragment the name of the element in it that is meant; empty for none */
+  svg(bytes: Uint8Array, fragment: string): Promise<Cleaned | RefusalReason>;
   style(css: string): Promise<{ readonly css: string } | RefusalReason>;
 }
 
@@ -88,7 +91,7 @@ function parse(address: string): Embedded | null {
   // A fragment begins at the first # (RFC 3986, 3.5).
   const hash = address.indexOf('#', comma);
   const body = address.slice(comma + 1, hash < 0 ? undefined : hash).replace(/[\t\r\n]+/g, '');
-  const fragment = hash < 0 ? '' : address.slice(hash);
+  const fragment = hash < 0 ? '' : address.slice(hash + 1);
   const isPlain = plainHead.test(address.slice(0, comma + 1));
   if (!/;\s*base64\s*$/i.test(head))
     return { type: type.trim(), bytes: percentDecoded(body), fragment, isPlain };
@@ -101,10 +104,7 @@ function parse(address: string): Embedded | null {
   }
 }
 
-async function cleanedPicture(
-  container: Container,
-  bytes: Uint8Array,
-): Promise<{ readonly bytes: Uint8Array; readonly hidden: readonly HiddenData[] } | RefusalReason> {
+async function cleanedPicture(container: Container, bytes: Uint8Array): Promise<Cleaned | RefusalReason> {
   const source = memorySource(bytes);
   const result = await container.clean(source);
   if (result.outcome === 'refused') return result.reason;
@@ -113,45 +113,62 @@ async function cleanedPicture(
   return { bytes: await cleaned.read(0, cleaned.size), hidden: result.removed };
 }
 
-/** By its bytes or its type; compressed ones browsers do not draw in here. */
-function isSvgData({ type, bytes }: Embedded): boolean {
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return false;
-  return type === 'image/svg+xml' || signatureOf(bytes.subarray(0, headLength), bytes.length) === 'svg';
-}
+/** Instead of what no browser draws. */
+const undrawn: Resolved = {
+  address: nothing,
+  removed: [hiddenItem('other', 'SVG', 'data that are no picture')],
+};
 
 /** Cleans what a link holds; what could never be drawn goes. */
 export async function resolve({ address, holds }: EmbeddedLink, within: Within): Promise<Resolved> {
   const embedded = parse(address);
-  if (!embedded) return { address: nothing, removed: [] };
-  const { bytes, fragment } = embedded;
-  const isSvg = isSvgData(embedded);
-  // Only of an SVG a part can be meant.
-  const meant = isSvg ? fragment : '';
-  const isPlain = embedded.isPlain && fragment === meant;
-  const unchanged = { address, removed: [] };
-  const written = (mime: string, data: Uint8Array) => `data:${mime};base64,${base64Of(data)}${meant}`;
+  if (!embedded) return undrawn;
+  return holds === 'style'
+    ? resolveStyle(address, embedded, within)
+    : resolvePicture(address, embedded, within);
+}
 
-  if (holds === 'style') {
-    const css = new TextDecoder().decode(bytes);
-    const cleaned = await within.style(css);
-    if (typeof cleaned === 'string') return cleaned;
-    if (cleaned.css === css && isPlain) return unchanged;
-    return { address: written('text/css', new TextEncoder().encode(cleaned.css)), removed: [] };
-  }
+async function resolveStyle(
+  address: string,
+  { bytes, isPlain }: Embedded,
+  within: Within,
+): Promise<Resolved> {
+  const css = new TextDecoder().decode(bytes);
+  const cleaned = await within.style(css);
+  if (typeof cleaned === 'string') return cleaned;
+  if (cleaned.css === css && isPlain) return { address, removed: [] };
+  return { address: addressOf('text/css', new TextEncoder().encode(cleaned.css)), removed: [] };
+}
+
+async function resolvePicture(address: string, embedded: Embedded, within: Within): Promise<Resolved> {
+  const { type, bytes, fragment, isPlain } = embedded;
   const head = bytes.subarray(0, headLength);
   const container = pictures.find((candidate) => candidate.matches(head, bytes.length));
   const format = signatureOf(head, bytes.length);
-  if (!container && !isSvg) {
-    // Of pictures nobody knows how to clean none may stay, and none may go unseen.
-    if (format) return 'unsupported';
-    const isFont = fontSignatures.some((signature) => startsWith(head, signature));
-    if (!isFont) return { address: nothing, removed: [] };
-    if (isPlain) return unchanged;
-    return { address: written('font/sfnt', bytes), removed: [] };
-  }
-  const cleaned = await (container ? cleanedPicture(container, bytes) : within.svg(bytes, meant.slice(1)));
+  const isSvg = format === 'svg' || type === 'image/svg+xml';
+  if (!container && isSvg) return resolveSvg(address, embedded, within);
+  // Of pictures nobody knows how to clean none may stay, and none may go unseen.
+  if (!container && format) return 'unsupported';
+  const isFont = fontSignatures.some((signature) => startsWith(head, signature));
+  if (!container && !isFont) return undrawn;
+  const cleaned = container ? await cleanedPicture(container, bytes) : { bytes, hidden: [] };
   if (typeof cleaned === 'string') return cleaned;
-  if (isPlain && cleaned.bytes === bytes) return unchanged;
-  const mime = container?.types[0] ?? 'image/svg+xml';
-  return { address: written(mime, cleaned.bytes), removed: cleaned.hidden };
+  if (isPlain && fragment === '' && cleaned.bytes === bytes) return { address, removed: [] };
+  return { address: addressOf(container?.types[0] ?? 'font/sfnt', cleaned.bytes), removed: cleaned.hidden };
+}
+
+async function resolveSvg(address: string, embedded: Embedded, within: Within): Promise<Resolved> {
+  const { bytes, fragment, isPlain } = embedded;
+  const cleaned = await within.svg(bytes, fragment);
+  if (cleaned === 'corrupt') return undrawn;
+  if (typeof cleaned === 'string') return cleaned;
+  const text = fragment === '' ? '' : new TextDecoder().decode(cleaned.bytes);
+  const isNamed = [`"${fragment}"`, `'${fragment}'`].some((name) => text.includes(name));
+  if (isPlain && (fragment === '' || isNamed) && cleaned.bytes === bytes) return { address, removed: [] };
+  const mark = isNamed ? `#${fragment}` : '';
+  return { address: addressOf('image/svg+xml', cleaned.bytes) + mark, removed: cleaned.hidden };
+}
+
+function addressOf(type: string, bytes: Uint8Array): string {
+  return `data:${type};base64,${base64Of(bytes)}`;
 }

@@ -81,6 +81,9 @@ function kindOfPath(path: string): HiddenKind {
   return /(?:home|users|documents and settings)[/\\]/i.test(path) ? 'person' : 'text';
 }
 
+/** More than anybody reads; at least the first ones are told. */
+const mostItems = 500;
+
 /** What goes while a document is read: each kind and label once, whatever their number. */
 export class Report {
   private readonly found = new Map<string, HiddenData>();
@@ -89,6 +92,7 @@ export class Report {
     const key = `${kind} ${source} ${label}`;
     const known = this.found.get(key);
     if (known && (known.value !== undefined || value === '')) return;
+    if (this.found.size >= mostItems) return;
     // Nothing longer is shown, however long a comment is.
     this.found.set(key, hiddenItem(kind, source, label, tidy(value.slice(0, 1000))));
   };
@@ -96,7 +100,7 @@ export class Report {
   add(items: readonly HiddenData[]): void {
     for (const item of items) {
       const key = `${item.kind} ${item.source} ${item.label}`;
-      if (!this.found.has(key)) this.found.set(key, item);
+      if (!this.found.has(key) && this.found.size < mostItems) this.found.set(key, item);
     }
   }
 

@@ -17,7 +17,7 @@ function words(...lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.join(' ').split(' '));
 }
 
-/** Neither metadata, title and desc nor script, cursor and view. */
+/** Neither metadata, title and desc nor script and cursor. */
 export const svgElements = words(
   'a altGlyph altGlyphDef altGlyphItem animate animateColor animateMotion animateTransform circle clipPath',
   'color-profile defs discard ellipse feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix',
@@ -27,7 +27,7 @@ export const svgElements = words(
   'font-face font-face-format font-face-name font-face-src font-face-uri foreignObject g glyph glyphRef hatch hatchpath',
   'hkern image line linearGradient marker mask mesh meshgradient meshpatch meshrow missing-glyph mpath path pattern',
   'polygon polyline radialGradient rect set solidColor solidcolor stop style svg switch symbol tbreak text textArea',
-  'textPath tref tspan use vkern',
+  'textPath tref tspan use view vkern',
 );
 
 /** Within these, characters are drawn. */

@@ -18,6 +18,9 @@ import { cleanDocument } from './svg-document';
 /** Longest text that is read, in bytes. */
 const longestText = 32 << 20;
 
+/** So far a compressed text is read that something follows, which engines take for a broken one, in bytes. */
+const longestBroken = 2 << 20;
+
 /** Of compressed bytes too few are at hand to tell more than how the text begins. */
 const longestHead = 2048;
 
@@ -31,12 +34,18 @@ function matches(head: Uint8Array, size: number): boolean {
   return inner !== null && signatureOf(inner, inner.length) === 'svg';
 }
 
+async function inflated(bytes: Uint8Array, limit: number): Promise<Uint8Array> {
+  const { bytes: text, whole } = await gunzip(bytes, limit);
+  const isRight = whole || text.length >= limit;
+  return (isRight ? null : inflateHead(bytes, longestBroken)) ?? text;
+}
+
 async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
   if (source.size > longestText) return 'too-large';
   const original = await source.read(0, source.size);
   const isCompressed = isGzip(original);
   // One byte more than may be, to see that there are more.
-  const text = isCompressed ? (await gunzip(original, longestText + 1)).bytes : original;
+  const text = isCompressed ? await inflated(original, longestText + 1) : original;
   if (text.length > longestText) return 'too-large';
   const cleaned = await cleanDocument(text);
   if (typeof cleaned === 'string') return cleaned;
