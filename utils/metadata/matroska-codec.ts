@@ -1,4 +1,5 @@
 import { bytesOf, sameBytes, startsWith } from '../bytes/text';
+import { blankBlocks } from './flac';
 
 /**
  * What CodecPrivate holds of text, by CodecID (draft-ietf-cellar-codec): the comment headers of Vorbis and Theora,
@@ -12,13 +13,6 @@ const commented: Readonly<Record<string, { readonly before: string; readonly fra
     V_THEORA: { before: '\x81theora', framing: [] },
   };
 
-/** RFC 9639, 8.1: block types that are kept. */
-const streamInfo = 0;
-const padding = 1;
-
-/** More blocks than any FLAC stream has. */
-const maximumBlocks = 1000;
-
 /** Whether CodecPrivate of this codec may hold text. */
 export function mayTell(codec: string): boolean {
   return codec in commented || codec === 'A_FLAC';
@@ -30,7 +24,7 @@ export function mayTell(codec: string): boolean {
  */
 export function cleanPrivate(codec: string, bytes: Uint8Array): Uint8Array | null {
   const cleaned = bytes.slice();
-  const whole = codec === 'A_FLAC' ? blankBlocks(cleaned) : blankComments(codec, cleaned);
+  const whole = codec === 'A_FLAC' ? blankFlac(cleaned) : blankComments(codec, cleaned);
   if (!whole) return null;
   return sameBytes(cleaned, bytes) ? bytes : cleaned;
 }
@@ -75,21 +69,6 @@ function blankComments(codec: string, bytes: Uint8Array): boolean {
   return true;
 }
 
-/** Every block but STREAMINFO becomes PADDING. */
-function blankBlocks(bytes: Uint8Array): boolean {
-  if (!startsWith(bytes, 'fLaC')) return false;
-  let at = 4;
-  for (let block = 0; at + 4 <= bytes.length && block < maximumBlocks; block++) {
-    const head = bytes[at] ?? 0;
-    const end = at + 4 + (((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0));
-    if (end > bytes.length) return false;
-    if ((head & 0x7f) !== streamInfo || block > 0) {
-      bytes[at] = (head & 0x80) | padding;
-      bytes.fill(0, at + 4, end);
-    }
-    at = end;
-    if (head & 0x80) break;
-  }
-  bytes.fill(0, at);
-  return true;
+function blankFlac(bytes: Uint8Array): boolean {
+  return startsWith(bytes, 'fLaC') && blankBlocks(bytes.subarray(4));
 }

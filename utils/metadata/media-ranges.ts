@@ -7,22 +7,43 @@ import type { Box } from './isobmff-box';
  */
 export class MediaRanges {
   private starts = new Float64Array(1024);
+  /** Negative where the range may be shorter. */
   private ends = new Float64Array(1024);
   private count = 0;
+  private hasLoose = false;
+
+  /** @param end excluded */
+  add(start: number, end: number): void {
+    if (end <= start) return;
+    // What follows the last one directly is one with it: that is how most are written.
+    if (this.count > 0 && this.ends[this.count - 1] === start) this.ends[this.count - 1] = end;
+    else this.push(start, end);
+  }
 
   /**
-   * @param end excluded; null when only the next range tells where this one must have ended
+   * A range that ends where the next one begins, if that is earlier.
+   * @param most where it ends at the latest, excluded
    */
-  add(start: number, end: number | null): void {
-    if (end !== null && end <= start) return;
-    // What follows the last one directly is one with it: that is how most are written.
-    if (this.count > 0 && this.ends[this.count - 1] === start && end !== null) {
-      this.ends[this.count - 1] = end;
-      return;
-    }
+  addLoose(start: number, most: number): void {
+    if (most <= start) return;
+    this.hasLoose = true;
+    this.push(start, -most);
+  }
+
+  /** Something else begins here, of what does not stay: no loose range goes on behind it. */
+  stop(start: number): void {
+    this.push(start, start);
+  }
+
+  /** Whether it matters where something else begins. */
+  get needsStops(): boolean {
+    return this.hasLoose;
+  }
+
+  private push(start: number, end: number): void {
     if (this.count === this.starts.length) this.grow();
     this.starts[this.count] = start;
-    this.ends[this.count] = end ?? Number.POSITIVE_INFINITY;
+    this.ends[this.count] = end;
     this.count += 1;
   }
 
@@ -37,13 +58,15 @@ export class MediaRanges {
 
   /** Whether some range begins at this position or behind it. */
   begins(position: number): boolean {
-    return this.starts.subarray(0, this.count).some((start) => start >= position);
+    const starts = this.starts.subarray(0, this.count);
+    return starts.some((start, index) => start >= position && this.ends[index] !== start);
   }
 
   /** Whether some range begins outside these boxes. */
   leaves(boxes: readonly Box[], size: number): boolean {
     for (let index = 0; index < this.count; index++) {
       const start = this.starts[index] ?? 0;
+      if (this.ends[index] === start) continue;
       // Past the end of the file there is nothing to lose.
       if (start < size && !boxes.some((box) => start >= box.data && start < box.end)) return true;
     }
@@ -72,7 +95,7 @@ export class MediaRanges {
     return edits;
   }
 
-  /** Where each range ends, in order; an open one ends where the next one begins that begins behind it. */
+  /** Where each range ends, in order; a loose one at the latest where the next one begins that begins behind it. */
   private endsOf(order: Uint32Array): Float64Array {
     const ends = new Float64Array(order.length);
     let following = Number.POSITIVE_INFINITY;
@@ -83,7 +106,7 @@ export class MediaRanges {
       if (start < last) following = last;
       last = start;
       const end = this.ends[index] ?? 0;
-      ends[position] = end === Number.POSITIVE_INFINITY ? following : end;
+      ends[position] = end < 0 ? Math.min(following, -end) : end;
     }
     return ends;
   }

@@ -4,10 +4,19 @@ import type { RefusalReason } from './clean-result';
 import { hiddenItem } from './hidden-data';
 import { type Box, boxesBetween } from './isobmff-box';
 import type { MediaRanges } from './media-ranges';
-import { applyRules, dropBox, fragmentRules, movieRules, trackRules, type Work } from './movie-boxes';
+import {
+  applyRules,
+  dropBox,
+  fragmentRules,
+  movieRules,
+  trackRules,
+  unusedBytes,
+  type Work,
+} from './movie-boxes';
 import { addRuns, trackOf } from './movie-fragment';
 import { blankEntry, entriesOf, isEncrypted, type MediaKind } from './sample-entry';
-import { addChunks } from './sample-table';
+import { addChunks, addStops } from './sample-table';
+import { readUnits } from './sound-length';
 
 /**
  * A movie, ISO 14496-12, 8: its tracks of pictures and sound stay; tracks of metadata, text, chapters and time codes
@@ -71,6 +80,10 @@ export async function blankMovie(moov: Box, work: Work, ranges: MediaRanges): Pr
   if (kept.length === 0) return 'unsupported';
   const isFragmented = types.includes('mvex');
   const refusal = await applyRules(moov.data, moov.end, { ...movieRules, trak: trackRule }, work);
+  if (ranges.needsStops) {
+    for (const { sampleTable } of tracks.filter((track) => !kept.includes(track)))
+      await addStops(sampleTable, work.source, ranges);
+  }
   return refusal ?? { defaultSizes: await defaultSizesOf(found.boxes, kept, work) };
 
   async function trackRule(box: Box): Promise<RefusalReason | null> {
@@ -169,7 +182,9 @@ async function blankTrack(
   for (const entry of entries) {
     if (kind && !(await blankEntry(entry, kind, version, source, blanking))) return 'corrupt';
   }
-  const isFound = await addChunks(sampleTable, kind === 'sound', source, ranges);
+  if (descriptions) blanking.zero(entries.at(-1)?.end ?? descriptions.end, descriptions.end, unusedBytes);
+  const units = kind === 'sound' ? await Promise.all(entries.map((entry) => readUnits(entry, source))) : null;
+  const isFound = await addChunks(sampleTable, units, source, ranges);
   return isFound || isFragmented ? null : 'corrupt';
 
   async function referencesRule(): Promise<null> {

@@ -1,9 +1,10 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { ByteWindow } from '../bytes/byte-window';
-import { latin1Of, startsWith } from '../bytes/text';
+import { latin1Of, sameBytes, startsWith } from '../bytes/text';
 import { viewOf } from '../bytes/view';
 import type { Blanking } from './blanking';
 import { colourKind } from './colour-box';
+import { blankBlocks } from './flac';
 import { hiddenItem } from './hidden-data';
 import { cleanProfile } from './icc';
 import { type Box, boxesBetween } from './isobmff-box';
@@ -20,7 +21,7 @@ const needed: ReadonlySet<string> = new Set(
     'avcC avcE hvcC hvcE lhvC mvcC mvcP svcC vvcC evcC av1C vpcC apvC jpgC dvcC dvvC dvwC esds glbl d263 m4ds SMI mjqt mjht ' +
     'colr nclx pasp clap fiel gama btrt bitr mdcv clli SmDm CoLL cclv amve ndwt reve st3d sv3d vexu hfov auxi ccst ' +
     'hdlc jp2h wave chan chnl SA3D dmix dac3 dec3 dac4 dmlp dOps dfLa alac ddts damr daev samr dwmc devc dsmv dqcp dfxp ' +
-    'srat pcmC mhaC dapt frma enda free rtmp'
+    'srat pcmC mhaC mhaP dapt frma enda free rtmp ACLR APRG ARES ADHR iacb'
   )
     .split(' ')
     .map((type) => type.padEnd(4)),
@@ -36,11 +37,14 @@ const encrypted: readonly string[] = ['encv', 'enca', 'enct', 'encs', 'drms', 'd
 const picture = { vendor: 12, name: 42, depth: 74, length: 78 } as const;
 const sound = { version: 8, vendor: 12, length: 28, more: { 1: 16, 2: 36 } } as const;
 
-/** QuickTime: bits of a pixel that is looked up in a palette; another bit says that it is one of greys. */
+/** QuickTime: bits of a pixel that is looked up in a palette; of greys there is none. */
 const fewColours: readonly number[] = [1, 2, 4, 8];
 
 /** Compressor names by which players know what the codec's own name does not say. */
 const meaningful: readonly string[] = ['\x0dSorenson H263', "\x19Planar Y'CbCr 8-bit 4:2:0"];
+
+/** Size and type. */
+const entryHead = 8;
 
 /** Entries of a track; most have one. */
 const maximumEntries = 256;
@@ -53,8 +57,16 @@ export function isEncrypted(entries: readonly Box[]): boolean {
 /** The entries of an `stsd`; null when it is broken. */
 export async function entriesOf({ data, end }: Box, view: ByteWindow): Promise<readonly Box[] | null> {
   if (end - data < 8) return null;
-  const found = await boxesBetween(view, data + 8, end);
-  return found && found.boxes.length > 0 && found.boxes.length <= maximumEntries ? found.boxes : null;
+  const entries: Box[] = [];
+  for (let at = data + 8; at + entryHead <= end; ) {
+    const head = (await view.at(at, entryHead)).subarray(0, entryHead);
+    const size = viewOf(head).getUint32(0);
+    if (size < entryHead || at + size > end || entries.length === maximumEntries) break;
+    // Codecs of Windows have numbers in their types: no box of any other kind does.
+    entries.push({ type: latin1Of(head.subarray(4)), start: at, data: at + entryHead, end: at + size });
+    at += size;
+  }
+  return entries.length > 0 ? entries : null;
 }
 
 /** Blanks what an entry says besides how to decode. False when it is broken. */
@@ -115,7 +127,23 @@ async function blankChildren(
     } else if (box.type === 'free') blanking.zero(box.data, box.end, unused);
     else if (vendors.includes(box.type)) blankVendor(box, blanking);
     else if (box.type === 'colr') await blankColour(box, source, blanking);
+    else if (box.type === 'dfLa' && !(await blankFlac(box, source, blanking))) return false;
   }
+  return true;
+}
+
+/** A box of FLAC is not longer, in bytes, without pictures. */
+const longestFlac = 1 << 20;
+
+/** FLAC in ISO base media files, 3.3.2: a full box of metadata blocks. */
+async function blankFlac({ data, end }: Box, source: ByteSource, blanking: Blanking): Promise<boolean> {
+  if (end - data > longestFlac) return false;
+  const bytes = await source.read(data + 4, end);
+  const blanked = bytes.slice();
+  if (!blankBlocks(blanked)) return false;
+  if (sameBytes(blanked, bytes)) return true;
+  blanking.replace(data + 4, blanked);
+  blanking.tell(async () => [hiddenItem('text', 'FLAC', 'dfLa')]);
   return true;
 }
 

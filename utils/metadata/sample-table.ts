@@ -2,6 +2,7 @@ import type { ByteSource } from '../bytes/byte-source';
 import { viewOf } from '../bytes/view';
 import type { Box } from './isobmff-box';
 import type { MediaRanges } from './media-ranges';
+import { longestSound, type SoundUnits } from './sound-length';
 
 /** Sample tables, ISO 14496-12, 8.7: where the samples of a track lie in the file. */
 
@@ -21,12 +22,12 @@ interface Table {
 /**
  * Adds the chunks of a track.
  * @param boxes what its `stbl` holds
- * @param isSound sounds of one size for all samples say it in units that only their codec knows
+ * @param sound of its entries: sounds of one size for all samples say it in units that only their codec knows
  * @returns false when a table is missing or too large to be read
  */
 export async function addChunks(
   boxes: readonly Box[],
-  isSound: boolean,
+  sound: readonly SoundUnits[] | null,
   source: ByteSource,
   ranges: MediaRanges,
 ): Promise<boolean> {
@@ -40,7 +41,6 @@ export async function addChunks(
   const sized =
     sizes.type === 'stsz' ? await readSizes(sizes, source) : await readCompactSizes(sizes, source);
   if (!chunks || !perChunk || !sized) return false;
-  const wide = offsets.type === 'co64';
   let run = -1;
   let samples = 0;
   let sample = 0;
@@ -49,11 +49,11 @@ export async function addChunks(
       run += 1;
       samples = entryOf(perChunk, run, 1);
     }
-    const at = chunks.at + chunk * (wide ? 8 : 4);
-    const start = wide ? Number(chunks.view.getBigUint64(at)) : chunks.view.getUint32(at);
+    const start = startOf(chunks, chunk, offsets);
     if (!Number.isSafeInteger(start)) return false;
     if (sized.uniform > 0) {
-      ranges.add(start, isSound ? null : start + samples * sized.uniform);
+      if (sound) ranges.addLoose(start, start + longestSound(samples, sized.uniform, sound));
+      else ranges.add(start, start + samples * sized.uniform);
       continue;
     }
     const last = Math.min(sample + samples, sized.count);
@@ -62,6 +62,23 @@ export async function addChunks(
     ranges.add(start, start + length);
   }
   return true;
+}
+
+/** Adds where the chunks of a track that goes begin: sound before them ends there. */
+export async function addStops(
+  boxes: readonly Box[],
+  source: ByteSource,
+  ranges: MediaRanges,
+): Promise<void> {
+  const offsets = boxes.find(({ type }) => type === 'stco' || type === 'co64');
+  const chunks = offsets && (await readTable(offsets, fullHead, offsets.type === 'co64' ? 8 : 4, source));
+  for (let chunk = 0; chunk < (chunks?.count ?? 0); chunk++) {
+    if (chunks && offsets) ranges.stop(startOf(chunks, chunk, offsets));
+  }
+}
+
+function startOf({ view, at }: Table, chunk: number, { type }: Box): number {
+  return type === 'co64' ? Number(view.getBigUint64(at + chunk * 8)) : view.getUint32(at + chunk * 4);
 }
 
 /** Field of an entry of `stsc`: first chunk, samples per chunk, sample description. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { memorySource } from '../../../utils/bytes/memory-source';
 import { mp4 as container } from '../../../utils/metadata/mp4';
-import { box, boxesOf, u32, u64 } from '../../fixtures/isobmff';
+import { box, boxesOf, fullBox, u32, u64 } from '../../fixtures/isobmff';
 import { join, latin1 } from '../../fixtures/jpeg';
 import {
   fragmented,
@@ -42,6 +42,13 @@ const files: readonly [string, MovieOptions][] = [
   ['only pictures', { handlers: ['vide'] }],
   ['only sound', { handlers: ['soun'] }],
 ];
+
+/** A movie whose sound is of one size for all samples; the sizes of each, that follow, nobody reads. */
+function withSoundOf(bytes: Uint8Array, { size, count }: { size: number; count: number }): Uint8Array {
+  const at = text(bytes).indexOf('stsz', text(bytes).indexOf('soun')) + 8;
+  bytes.set([...u32(size), ...u32(count)], at);
+  return bytes;
+}
 
 /** The media with all samples that go, and all between, as zeros. */
 function blankedMedia(options: MovieOptions): string {
@@ -149,6 +156,44 @@ describe('cleans', () => {
     original.set(u32(99), at + 4);
     const { bytes } = await clean(original);
     expect(text(bytes)).toContain(samples.soun.join(''));
+  });
+
+  test.each([
+    { codec: 'mp4a', size: 1, count: 99 },
+    { codec: 'sowt', size: 8, count: 2 },
+  ])('between sound of one size for all samples, $codec, nothing of other tracks stays', async (sized) => {
+    const options = { handlers: ['vide', 'soun', 'meta'], sound: { codec: sized.codec } } as const;
+    const original = withSoundOf(movie(options), sized);
+    const { bytes } = await clean(original);
+    expect(text(boxesOf(bytes).find(({ type }) => type === 'mdat')?.data ?? new Uint8Array())).toBe(
+      blankedMedia(options),
+    );
+  });
+
+  test('behind sound that is not packed nothing stays that is no sound', async () => {
+    const options = { handlers: ['soun'], gap: 'secret gap', sound: { codec: 'sowt' } } as const;
+    const { bytes } = await clean(withSoundOf(movie(options), { size: 8, count: 2 }));
+    expect(text(bytes)).not.toContain('secret');
+    expect(text(bytes)).toContain(samples.soun.join(''));
+  });
+
+  test.each(['ms\0\x55', 'ms\0\x02'])('codecs of Windows, whose names are numbers: %j', async (codec) => {
+    const { bytes } = await clean(movie({ sound: { codec } }));
+    expect(text(bytes)).toContain(samples.soun.join(''));
+  });
+
+  test('of the blocks of FLAC the first stays, at the same length', async () => {
+    const blocks = [...latin1('\0\0\0\x04INFO'), ...latin1('\x84\0\0\x0esecret comment')];
+    const { bytes, removed } = await clean(
+      movie({ sound: { codec: 'fLaC', box: fullBox('dfLa', 0, 0, blocks) } }),
+    );
+    expect(text(bytes)).toContain(`INFO\x81\0\0\x0e${'\0'.repeat(14)}`);
+    expect(removed.map(({ label }) => label)).toContain('dfLa');
+  });
+
+  test('colours of DNxHD stay', async () => {
+    const { bytes } = await clean(movie({ sound: { box: box('ACLR', latin1('ACLR0001')) } }));
+    expect(text(bytes)).toContain('ACLRACLR0001');
   });
 });
 
