@@ -41,7 +41,9 @@ export async function planPictures(source: ByteSource): Promise<Plan | RefusalRe
   if (!brands.includes(familyOf(await view.at(0, readLength)))) return 'corrupt';
   const found = await boxesBetween(view, 0, source.size);
   if (!found) return 'too-large';
-  const { boxes } = found;
+  // A video that a phone put behind the picture begins like a file of its own.
+  const another = found.boxes.findIndex(({ type }, index) => index > 0 && type === 'ftyp');
+  const boxes = another < 0 ? found.boxes : found.boxes.slice(0, another);
   const first = (type: string) => boxes.find((box) => box.type === type);
   const [meta, moov] = [first('meta'), first('moov')];
   if (!meta && !moov) return 'corrupt';
@@ -67,7 +69,10 @@ export async function planPictures(source: ByteSource): Promise<Plan | RefusalRe
   return {
     pieces: piecesWith(work.blanking.edits, end),
     hidden: async () =>
-      eachOnce([...(await work.blanking.hidden()), ...(await describeTail(found.end, source))]),
+      eachOnce([
+        ...(await work.blanking.hidden()),
+        ...(await describeTail(found.boxes[another]?.start ?? found.end, source)),
+      ]),
   };
 }
 

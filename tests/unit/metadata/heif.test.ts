@@ -6,6 +6,7 @@ import { readItems } from '../../../utils/metadata/heif-items';
 import { coded, type HeifOptions, heif } from '../../fixtures/heif';
 import { box, boxesOf, u32 } from '../../fixtures/isobmff';
 import { join, latin1 } from '../../fixtures/jpeg';
+import { movie } from '../../fixtures/mp4';
 import { cleaner, countingSource, flip, latin1Text as text } from './cleaning';
 
 const { clean, outcomeOf } = cleaner(container);
@@ -130,6 +131,12 @@ describe('cleans', () => {
   test('a video or maker’s data behind the picture is cut off', async () => {
     const { bytes } = await clean(heif({ tail: join(motionVideo, latin1('xx')) }));
     expect(bytes).toEqual((await clean(heif())).bytes);
+  });
+
+  test('a video as a file of its own behind the picture is cut off, and told of', async () => {
+    const { bytes, removed } = await clean(join(heif(), movie({ order: 'moov-first' })));
+    expect(bytes).toEqual((await clean(heif())).bytes);
+    expect(removed).toContainEqual({ kind: 'other', source: 'trailer', label: 'video' });
   });
 
   test('AVIF is the same under its own name', async () => {
