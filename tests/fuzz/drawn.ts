@@ -70,7 +70,8 @@ function pngRanges(parts: readonly Part[]): Range[] {
 }
 
 function aviRanges(parts: readonly Part[]): Range[] {
-  return [...within(avi, parts), ...parts.filter(({ type }) => aviStream.test(type)).map(rangeOf)];
+  const streams = parts.filter(({ type }) => aviStream.test(type));
+  return [...within(avi, parts), ...streams.map(({ data, next }) => ({ start: data, end: next }))];
 }
 
 /** A frame has 16 bytes of its own. */

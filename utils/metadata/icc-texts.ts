@@ -89,12 +89,14 @@ const typeHead = 8;
  * @returns a text that went; empty when there was none
  */
 export function blankText(bytes: Uint8Array): string {
+  // Of every type four reserved bytes, which are zero.
+  if (startsWith(bytes, 'mluc') || startsWith(bytes, 'desc')) bytes.fill(0, 4, typeHead);
   if (startsWith(bytes, 'mluc')) return blankTranslations(bytes);
   if (startsWith(bytes, 'desc')) return blankDescription(bytes);
   const text = untilZeros(latin1Of(bytes.subarray(typeHead)));
-  if (startsWith(bytes, 'text') && isCommon(text)) return '';
-  bytes.fill(0, Math.min(typeHead, bytes.length));
-  return text;
+  const isText = startsWith(bytes, 'text');
+  bytes.fill(0, isText ? 4 : 0, isText && isCommon(text) ? typeHead : bytes.length);
+  return isText && isCommon(text) ? '' : text;
 }
 
 /** Version 2, textDescriptionType: letters after their count; the same in Unicode, and for old Macintoshes. */

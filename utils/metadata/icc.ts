@@ -44,6 +44,10 @@ const texts: Readonly<Record<string, HiddenKind>> = {
   cprt: 'text',
 };
 
+/** Types of data that tags have (clause 10), and those of Apple. */
+const types =
+  /^(?:curv|para|mluc|desc|text|data|dict|mmod|vcgt|ndin|XYZ |sig |dtim|sf32|ui08|ui16|ui32|pseq|psid)$/;
+
 /** More tags than any profile has. */
 const maximumTags = 200;
 
@@ -117,7 +121,7 @@ function blank(profile: Uint8Array): readonly HiddenData[] {
     const text = kind && sharing.length === 0 ? blankText(bytes) : '';
     if (sharing.length > 0) blankBetween(profile, tag.start, tag.end, sharing);
     // The type stays, so that it is one.
-    else if (!kind) bytes.fill(0, Math.min(4, bytes.length));
+    else if (!kind) bytes.fill(0, types.test(latin1Of(bytes.subarray(0, 4))) ? 4 : 0);
     if (!sameBytes(before, bytes))
       removed.push(hiddenItem(kind ?? 'device', 'ICC', tidy(tag.name), tidy(text)));
   }

@@ -34,9 +34,13 @@ export async function applyRules(start: number, end: number, rules: Rules, work:
     const refusal = rule ? await rule(box, work) : await dropBox(box, work);
     if (refusal) return refusal;
   }
-  // QuickTime ends some lists by four zeros; anything longer is a box that is broken.
-  if (end - found.end >= 8 && !(await isZero(work.source, found.end, end))) return 'corrupt';
-  work.blanking.zero(found.end, end, unusedBytes);
+  return blankRest(found.end, end, work.source, work.blanking);
+}
+
+/** QuickTime ends some lists by four zeros; anything longer is a box that is broken. */
+export async function blankRest(start: number, end: number, source: ByteSource, blanking: Blanking): Outcome {
+  if (end - start >= 8 && !(await isZero(source, start, end))) return 'corrupt';
+  blanking.zero(start, end, unusedBytes);
   return null;
 }
 
@@ -111,6 +115,7 @@ const mediaHeader = times(() => []);
 /** 8.4.3: a handler's maker and name. */
 export const handlerRule: Rule = async ({ data, end }, { source, blanking }) => {
   if (end - data < 24) return 'corrupt';
+  blanking.zero(data, data + 4);
   blanking.zero(data + 12, data + 24);
   blanking.zero(data + 24, end, async () => {
     const name = tidy(latin1Of(await source.read(data + 24, Math.min(end, data + 280))));
@@ -129,7 +134,7 @@ const dataReferences: Rule = async ({ data, end }, { source, view, blanking }) =
     if (!isInside && !(await isZero(source, entry.data + 4, entry.end))) return 'unsupported';
     blanking.zero(entry.data + 4, entry.end, async () => [hiddenItem('text', 'MP4', 'dref')]);
   }
-  return null;
+  return blankRest(found.end, end, source, blanking);
 };
 
 /** 8.4.6: a language tag, if it is one. */

@@ -6,6 +6,7 @@ import { type Box, boxesBetween } from './isobmff-box';
 import type { MediaRanges } from './media-ranges';
 import {
   applyRules,
+  blankRest,
   dropBox,
   fragmentRules,
   movieRules,
@@ -179,6 +180,10 @@ async function blankTrack(
   const tref = await applyRules(box.data, box.end, { ...trackRules, tref: referencesRule }, work);
   if (tref) return tref;
   const version = (descriptions && (await source.read(descriptions.data, descriptions.data + 1))[0]) ?? 0;
+  const rest =
+    descriptions &&
+    (await blankRest(entries.at(-1)?.end ?? descriptions.end, descriptions.end, source, blanking));
+  if (rest) return rest;
   for (const entry of entries) {
     if (kind && !(await blankEntry(entry, kind, version, source, blanking))) return 'corrupt';
   }

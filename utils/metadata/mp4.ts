@@ -9,7 +9,7 @@ import { type Box, boxesBetween } from './isobmff-box';
 import { familyOf } from './isobmff-brands';
 import { MediaRanges } from './media-ranges';
 import { blankFragment, blankMovie, type Movie } from './movie';
-import { dropBox, unusedBytes, type Work } from './movie-boxes';
+import { applyRules, dropBox, unusedBytes, type Work } from './movie-boxes';
 import { isZero } from './pieces';
 import { type Plan, planned } from './plan';
 import { isFirstBox } from './signatures';
@@ -46,6 +46,10 @@ async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
   if (typeof movie === 'string') return movie;
   const refusal = await blankFragments(boxes, movie, work, ranges);
   if (refusal) return refusal;
+  for (const { data, end } of boxes.filter(({ type }) => type === 'mfra')) {
+    const broken = await applyRules(data, end, { tfra: 'keep', mfro: 'keep' }, work);
+    if (broken) return broken;
+  }
   const mediaBoxes = boxes.filter(({ type }) => type === 'mdat');
   if (ranges.leaves(mediaBoxes, source.size)) return 'unsupported';
   blankGaps(mediaBoxes, ranges, work);

@@ -56,6 +56,18 @@ const drawing: Readonly<Record<string, (length: number) => boolean>> = {
   pHYs: (length) => length === 9,
 };
 
+/** IHDR, 11.2.1: width, height, depth, colour type, compression, filter, interlace; in bytes. */
+const headerLength = 13;
+const depths: readonly number[] = [1, 2, 4, 8, 16];
+const colourTypes: readonly number[] = [0, 2, 3, 4, 6];
+
+/** Whether a decoder takes a header. */
+function isHeader(data: Uint8Array): boolean {
+  const [depth = 0, colour = 1, compression, filter, interlace = 2] = data.subarray(8);
+  const isKnown = depths.includes(depth) && colourTypes.includes(colour);
+  return isKnown && compression === 0 && filter === 0 && interlace <= 1;
+}
+
 /** Longer than any colour profile or EXIF, in bytes. */
 const longestRead = 16 << 20;
 
@@ -115,7 +127,9 @@ async function plan(structure: PngStructure, source: ByteSource): Promise<Draft 
   const { chunks, iend, isCut } = structure;
   const [first] = chunks;
   if (chunks.some(({ type }) => isCritical(type) && !critical.includes(type))) return 'unsupported';
-  if (first?.type !== 'IHDR' || dataLength(first) !== 13) return 'corrupt';
+  if (first?.type !== 'IHDR' || dataLength(first) !== headerLength) return 'corrupt';
+  if (!isHeader(await source.read(first.start + chunkHead, first.start + chunkHead + headerLength)))
+    return 'corrupt';
   const firstIdat = chunks.findIndex(({ type }) => type === 'IDAT');
   // The first one of a type that a decoder takes decides, whatever it says.
   const taken = new Set<string>();

@@ -14,6 +14,16 @@ describe('a profile', () => {
     expect(Buffer.from(cleanProfile(dirty)?.profile ?? []).equals(profile())).toBe(true);
   });
 
+  test('loses letters in the type and the reserved bytes of a text', () => {
+    for (const letters of ['desc', 'text', 'mluc', 'secr']) {
+      const dirty = profile({ tags: { desc: textDescription('any') } });
+      const view = new DataView(dirty.buffer);
+      const data = view.getUint32(latin1Text(dirty).indexOf('desc', 132) + 4);
+      dirty.set(latin1(`${letters}etsecret`), data);
+      expect(latin1Text(cleanProfile(dirty)?.profile ?? new Uint8Array())).not.toMatch(/secr|etse/);
+    }
+  });
+
   test('whose name overlaps a colour loses as much of it as draws nothing', () => {
     const dirty = profile({ tags: { desc: textDescription('the secret name of a monitor') } });
     const view = new DataView(dirty.buffer);

@@ -233,6 +233,24 @@ describe('a sample entry', () => {
     expect(text((await clean(bytes)).bytes)).toContain('COLOUR-1COLOUR-2');
   });
 
+  test('loses what follows it in its list, and what is no data reference goes', async () => {
+    const bytes = movie({ handlers: ['vide'] });
+    const at = text(bytes).indexOf('url ') - 4;
+    bytes.set(u32(8), at);
+    expect(await outcomeOf(bytes)).toBe('corrupt');
+  });
+
+  test('stays without what is put between the fragments’ index, and in reserved bytes of a handler', async () => {
+    const bytes = join(
+      fragmented(),
+      box('mfra', box('prVt', latin1('secret')), box('mfro', u32(0), u32(34))),
+    );
+    bytes.set(latin1('secr'), text(bytes).indexOf('hdlr') + 4);
+    const cleaned = text((await clean(bytes)).bytes);
+    expect(cleaned).not.toContain('secr');
+    expect(cleaned).toContain('mfro');
+  });
+
   test('loses colours of no known kind', async () => {
     const { bytes, removed } = await clean(changed(24, 0xff, box('colr', latin1('secret'))));
     expect(text(bytes)).not.toContain('secret');

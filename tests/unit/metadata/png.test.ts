@@ -367,6 +367,10 @@ describe('refuses', () => {
     ['a critical type that is none', png({ before: [chunk('A\0bc')] })],
     ['a length over 2^31', png({ before: [join([0xff, 0xff, 0xff, 0xff], latin1('tEXt'))] })],
     ['a frame control of another length', png({ before: [chunk('fcTL', [1, 2])] })],
+    [
+      'a header that no decoder takes',
+      join(signature, chunk('IHDR', latin1('secret header')), png().subarray(33)),
+    ],
   ])('%s: corrupt', async (_, bytes) => {
     expect(await outcomeOf(bytes)).toBe('corrupt');
   });
