@@ -1,4 +1,5 @@
 import { Exifr } from 'exifr/dist/lite.esm.mjs';
+import { repaired } from './exif-repair';
 import type { HiddenData, HiddenKind } from './hidden-data';
 
 /**
@@ -159,6 +160,14 @@ function asFile(payload: Uint8Array): Uint8Array {
  * @returns what could be read; null when nothing could, so that only the carrier's name can be told
  */
 export async function readValues(payload: Uint8Array): Promise<readonly HiddenData[] | null> {
+  const items = await readOnce(payload);
+  if (items) return items;
+  // The reader gives up on all for one broken entry.
+  const again = repaired(payload);
+  return again && readOnce(again);
+}
+
+async function readOnce(payload: Uint8Array): Promise<readonly HiddenData[] | null> {
   try {
     const reader = new Exifr({
       tiff: true,
