@@ -1,3 +1,5 @@
+import { latin1Of } from '../bytes/text';
+import { viewOf } from '../bytes/view';
 import { cleanStreamIndex } from './avi-index';
 import {
   after,
@@ -28,6 +30,14 @@ const index = /^(?:ix[0-9]{2}|[0-9]{2}ix)$/;
 /** What ends a `movi` whose own length is wrong. */
 const following: ReadonlySet<string> = new Set(['idx1', 'RIFF']);
 
+/** Larger is no frame: of a recording that broke off no more is left of its last one. Searched in steps; in bytes. */
+const longestFrame = 64 << 20;
+const searchLength = 1 << 16;
+
+/** How the chunks begin by which players find their way back, and the lists among them. */
+const head = /[0-9]{2}(?:db|dc|pc|wb|iv|tx|sb)|ix[0-9]{2}|idx1|LIST|RIFF|JUNK/g;
+const heads: ReadonlySet<string> = new Set(['rec ', 'INFO', 'AVIX', 'movi']);
+
 /**
  * Goes through `movi`.
  * @returns where it ends, which is not where its length says when a recording broke off
@@ -51,6 +61,7 @@ export async function walkMovi(draft: Draft, movi: Chunk): Promise<number | Refu
       continue;
     }
     if (chunk.end > end && !open) return 'corrupt';
+    if (chunk.end > size && (await isBroken(draft, chunk))) return 'corrupt';
     const refused = await seeTo(draft, chunk);
     if (refused) return refused;
     at = after(chunk);
@@ -64,6 +75,26 @@ async function endsHere(draft: Draft, at: number, end: number, open: boolean): P
   if (!(await isZero(draft.source, at, end))) return false;
   if (open) draft.end = at;
   return true;
+}
+
+/**
+ * Whether a chunk is longer than the file because its length is wrong, not because the recording broke off in it: then
+ * others follow, and players find them by their heads.
+ */
+async function isBroken(draft: Draft, { dataStart }: Chunk): Promise<boolean> {
+  const { source } = draft;
+  if (source.size - dataStart > longestFrame) return true;
+  for (let at = dataStart; at + chunkHead <= source.size; at += searchLength - listHead) {
+    const bytes = await source.read(at, Math.min(at + searchLength, source.size));
+    for (const { index } of latin1Of(bytes).matchAll(head)) {
+      const rest = viewOf(bytes.subarray(index));
+      const isList = heads.has(latin1Of(bytes.subarray(index + chunkHead, index + listHead)));
+      const hasRoom =
+        rest.byteLength >= chunkHead && at + index + chunkHead + rest.getUint32(4, true) <= source.size;
+      if (isList || hasRoom) return true;
+    }
+  }
+  return false;
 }
 
 async function seeTo(draft: Draft, chunk: Chunk): Promise<RefusalReason | null> {

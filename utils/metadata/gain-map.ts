@@ -3,14 +3,12 @@ import { xmpIdentifier } from './xmp';
 
 /**
  * What an HDR gain map needs besides its picture: the numbers of Adobe's gain map XMP (Ultra HDR image format 1.1,
- * "GainMap metadata") and of ISO 21496-1, read and written anew so that nothing else comes with them.
+ * "GainMap metadata"), read and written anew so that nothing else comes with them. Those of ISO 21496-1:
+ * `gain-map-iso.ts`.
  */
 
 const gainMapNamespace = 'http://ns.adobe.com/hdr-gain-map/1.0/';
 const rdfNamespace = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
-
-/** APP2 of ISO 21496-1, in the picture (its version) and in the gain map (the numbers). */
-export const isoIdentifier = 'urn:iso:std:iso:ts:21496:-1\0';
 
 /** Names of the numbers, each one value or one for each of three channels. */
 const names: readonly string[] = [
@@ -107,31 +105,4 @@ export function directoryOf(length: number): Uint8Array {
       item(`Item:Semantic="GainMap" Item:Length="${length}"`) +
       '</rdf:Seq></Container:Directory>',
   );
-}
-
-/** ISO 21496-1, C.2: versions; then flags, and numbers in a length that follows from them. */
-const versionLength = 4;
-const severalChannels = 0x80;
-const commonDenominator = 0x08;
-
-/**
- * The payload of an ISO 21496-1 segment without what may stand behind its numbers, identifier included.
- * @param payload of an APP2 segment
- * @returns null when it is none, or shorter than its flags say
- */
-export function isoOnly(payload: Uint8Array): Uint8Array | null {
-  if (!startsWith(payload, isoIdentifier)) return null;
-  const at = isoIdentifier.length;
-  if (payload.length < at + versionLength) return null;
-  const flags = payload[at + versionLength];
-  if (flags === undefined) return payload;
-  const channels = flags & severalChannels ? 3 : 1;
-  const numbers = flags & commonDenominator ? 12 + channels * 20 : 16 + channels * 40;
-  const end = at + versionLength + 1 + numbers;
-  return end <= payload.length ? payload.subarray(0, end) : null;
-}
-
-/** Whether an ISO 21496-1 payload holds the numbers of a gain map, not the version alone. */
-export function isNumbers(iso: Uint8Array): boolean {
-  return iso.length > isoIdentifier.length + versionLength;
 }

@@ -78,8 +78,10 @@ function utf16Of(bytes: Uint8Array): string {
   return text;
 }
 
-/** More translations of one text than any profile has. */
+/** More translations of one text than any profile has; a record, in bytes; ISO 639 and ISO 3166 before each. */
 const maximumRecords = 100;
+const recordLength = 12;
+const language = /^(?:[a-z]{2}|\0\0)(?:[A-Z]{2}|\0\0)$/;
 
 /** Of every type: its signature and four reserved bytes. */
 const typeHead = 8;
@@ -120,16 +122,23 @@ function blankTranslations(bytes: Uint8Array): string {
   const records = Math.min(
     view.getUint32(typeHead),
     maximumRecords,
-    Math.floor((bytes.length - recordsAt) / 12),
+    Math.floor((bytes.length - recordsAt) / recordLength),
   );
-  const textsAt = recordsAt + records * 12;
   const original = bytes.slice();
+  // Records of another length no reader takes, nor those behind it.
+  if (view.getUint32(recordsAt - 4) !== recordLength) {
+    bytes.fill(0, recordsAt);
+    return '';
+  }
+  const textsAt = recordsAt + records * recordLength;
   bytes.fill(0, textsAt);
   let gone = '';
-  for (let index = 0; index < records; index++) {
-    const length = view.getUint32(recordsAt + index * 12 + 4);
-    const start = view.getUint32(recordsAt + index * 12 + 8);
-    if (start < textsAt || start + length > bytes.length) continue;
+  for (let at = recordsAt; at < textsAt; at += recordLength) {
+    const length = view.getUint32(at + 4);
+    const start = view.getUint32(at + 8);
+    const isText = start >= textsAt && start + length <= bytes.length;
+    if (!isText || !language.test(latin1Of(bytes.subarray(at, at + 4)))) bytes.fill(0, at, at + recordLength);
+    if (!isText) continue;
     const text = untilZeros(utf16Of(original.subarray(start, start + length)));
     if (isCommon(text)) bytes.set(original.subarray(start, start + length), start);
     else gone ||= text;

@@ -52,8 +52,13 @@ export async function addChunks(
     const start = startOf(chunks, chunk, offsets);
     if (!Number.isSafeInteger(start)) return false;
     if (sized.uniform > 0) {
-      if (sound) ranges.addLoose(start, start + longestSound(samples, sized.uniform, sound));
-      else ranges.add(start, start + samples * sized.uniform);
+      const counted = Math.max(0, Math.min(samples, sized.count - sample));
+      sample += counted;
+      // Players of sound go by the chunks alone, as far as there is a file.
+      const longest = sound ? longestSound(samples, sized.uniform, sound) : 0;
+      if (sound && start + longest <= source.size) ranges.addLoose(start, start + longest);
+      else if (sound) ranges.addLoose(start, start + longestSound(counted, sized.uniform, sound));
+      else ranges.add(start, start + counted * sized.uniform);
       continue;
     }
     const last = Math.min(sample + samples, sized.count);
@@ -102,6 +107,7 @@ async function readTable(
 interface Sizes {
   /** The size of every sample, in bytes; 0 when each has its own. */
   readonly uniform: number;
+  /** Of samples. */
   readonly count: number;
   sizeOf(sample: number): number;
 }

@@ -163,6 +163,11 @@ describe('cleans', () => {
       lengths(file(movi), u32le(0), u32le(0)),
     ],
     [
+      'a recording that broke off within a frame',
+      lengths(file(movi), u32le(0), u32le(0)).subarray(0, -3),
+      lengths(file(movi), u32le(0), u32le(0)).subarray(0, -3),
+    ],
+    [
       'a second index',
       file(movi, index, chunk('idx1', full)),
       file(movi, index, junkOf(chunk('idx1', full))),
@@ -265,6 +270,16 @@ describe('refuses', () => {
         .with(7, 1)
         .with(headers.length + 19, 1),
     ],
+    ...[second(unknown), info, list('rec ', frame), frame].map((behind): [string, string, Uint8Array] => [
+      'corrupt',
+      `a frame longer than a file that broke off, before ${latin1Text(behind.subarray(0, 4))}`,
+      join(
+        file(list('movi', frame, frame.with(6, 1)))
+          .with(7, 1)
+          .with(headers.length + 19, 1),
+        behind,
+      ),
+    ]),
     [
       'corrupt',
       'a stream without its header',

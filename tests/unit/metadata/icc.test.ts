@@ -141,6 +141,20 @@ describe('a profile', () => {
     expect(letters(kept ?? new Uint8Array())).not.toContain('Noor');
   });
 
+  test('loses of translations what stands in the place of their languages, lengths and places', () => {
+    const text = (record: string, length: number) =>
+      join(latin1('mluc\0\0\0\0'), [0, 0, 0, 1, 0, 0, 0, length], latin1(record), new Uint8Array(20));
+    for (const [record, length] of [
+      ['Noor at home', 12],
+      ['enUSNoorhome', 1],
+      ['Noor\0\0\0\x04\0\0\0\x1c', 12],
+    ] as const) {
+      const once = cleanProfile(named({ dscm: text(record, length) }))?.profile ?? new Uint8Array();
+      expect(latin1Text(once)).not.toContain('Noor');
+      expect(cleanProfile(once)?.profile).toBe(once);
+    }
+  });
+
   test('cleaned twice equals once', () => {
     const once = cleanProfile(profile(ofScreen))?.profile ?? new Uint8Array();
     expect(cleanProfile(once)?.profile).toBe(once);

@@ -91,6 +91,13 @@ describe('reads', () => {
 });
 
 describe('cleans', () => {
+  test('sound of so long samples that they leave the file ends where their count does', async () => {
+    const options: MovieOptions = { handlers: ['vide', 'soun'], gap: 'secret Noor' };
+    const { bytes } = await clean(withSoundOf(movie(options), { size: 0x6d646864, count: 0 }));
+    for (const secret of secrets) expect(text(bytes)).not.toContain(secret);
+    expect(text(bytes)).toContain('PICTURE-333');
+  });
+
   describe.each(files)('%s', (_, options) => {
     const original = movie(options);
 
