@@ -3,10 +3,10 @@ import type { Audience } from '../../utils/sites/audience';
 import { Quoted, type Speech, useSpeech } from '../ui/language';
 
 /** The fact in the biggest words: how many people, or who. */
-export function factOf({ kind, members }: Audience, { words: { card }, count }: Speech): string {
+export function factOf({ kind, circle, members }: Audience, { words: { card }, count }: Speech): string {
   if (kind === 'person') return card.oneChat;
   if (members !== undefined) return count(card.people, members);
-  return card[kind];
+  return circle ? card.circles[circle] : card[kind];
 }
 
 /** Who will get it: the number, the name, and what that means. */
@@ -19,7 +19,7 @@ export function Who({
 }) {
   const speech = useSpeech();
   const { card } = speech.words;
-  const { kind, name } = audience;
+  const { kind, circle, name } = audience;
   const place = kind === 'person' ? card.to : card.within;
   return (
     <div class="who" id="who" data-audience={kind}>
@@ -28,7 +28,7 @@ export function Who({
         <span class="who__g">{speech.filled(place, { name: <Quoted name={name} /> })}</span>
       )}
       {children}
-      <p>{card.spread[kind]}</p>
+      <p>{circle ? card.circleSpread[circle] : card.spread[kind]}</p>
     </div>
   );
 }

@@ -1,14 +1,17 @@
 import { useRef } from 'preact/hooks';
+import type { Changed } from '../../utils/channel/guard-channel';
 import { useEscape, useFirstFocus, useFocusInside } from '../ui/keep-focus';
 import { useSpeech } from '../ui/language';
 import { Mark } from '../ui/mark';
 import { whenSettled } from './settled';
 
-/** The chat changed while the share was held: nothing was sent, and that is all there is to say. */
+/** The chat or the choice changed while it was held: nothing was sent, and that is all there is to say. */
 export function ChangedCard({
+  what,
   shownAt,
   onClose,
 }: {
+  readonly what: Changed;
   readonly shownAt: number | null;
   readonly onClose: () => void;
 }) {
@@ -36,7 +39,7 @@ export function ChangedCard({
         </h1>
       </header>
       <p id="changed" class="card__text">
-        {words.card.changedText}
+        {what === 'forward' ? words.card.forward.changedText : words.card.changedText}
       </p>
       <div class="card__choices">
         <button type="button" class="btn btn--main btn--wide" data-action="close" onClick={close}>

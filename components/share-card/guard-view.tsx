@@ -1,7 +1,9 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import type { Changed } from '../../utils/channel/guard-channel';
 import type { Audience } from '../../utils/sites/audience';
 import type { CardChoice, CardFile } from './card-file';
 import { ChangedCard } from './changed-card';
+import { ForwardCard } from './forward-card';
 import { Notice } from './notice';
 import { ShareCard } from './share-card';
 
@@ -16,7 +18,18 @@ export type GuardScreen =
       readonly files: readonly CardFile[];
       readonly shownAt: number | null;
     }
-  | { readonly kind: 'changed'; readonly id: number; readonly shownAt: number | null };
+  | {
+      readonly kind: 'forward';
+      readonly id: number;
+      readonly to: readonly Audience[];
+      readonly shownAt: number | null;
+    }
+  | {
+      readonly kind: 'changed';
+      readonly what: Changed;
+      readonly id: number;
+      readonly shownAt: number | null;
+    };
 
 export interface GuardViewProps {
   /** Reads what is to be shown now. */
@@ -44,7 +57,18 @@ export function GuardView({ screen, watch, onChoice, onRetry }: GuardViewProps) 
     case 'changed':
       return (
         <main class="veil">
-          <ChangedCard key={current.id} shownAt={current.shownAt} onClose={() => onChoice('not-now')} />
+          <ChangedCard
+            key={current.id}
+            what={current.what}
+            shownAt={current.shownAt}
+            onClose={() => onChoice('not-now')}
+          />
+        </main>
+      );
+    case 'forward':
+      return (
+        <main class="veil">
+          <ForwardCard key={current.id} to={current.to} shownAt={current.shownAt} onChoice={onChoice} />
         </main>
       );
     case 'ask': {

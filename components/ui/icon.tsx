@@ -47,6 +47,7 @@ const paths = {
   'send-horizontal':
     'M3.714 3.048a.498.498 0 0 0-.683.627l2.843 7.627a2 2 0 0 1 0 1.396l-2.842 7.627a.498.498 0 0 0 .682.627l18-8.5a.5.5 0 0 0 0-.904z M6 12h16',
   file: 'M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z M14 2v5a1 1 0 0 0 1 1h5',
+  forward: 'm15 17 5-5-5-5 M4 18v-2a4 4 0 0 1 4-4h12',
   megaphone:
     'M11 6a13 13 0 0 0 8.4-2.8A1 1 0 0 1 21 4v12a1 1 0 0 1-1.6.8A13 13 0 0 0 11 14H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2z M6 14a12 12 0 0 0 2.4 7.2 2 2 0 0 0 3.2-2.4A8 8 0 0 1 10 14 M8 6v8',
   presentation: 'M2 3h20 M21 3v11a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V3 M7 21l5-5 5 5',
@@ -58,6 +59,7 @@ export type IconName = keyof typeof paths;
 const flipped: ReadonlySet<IconName> = new Set<IconName>([
   'arrow-left',
   'chevron-right',
+  'forward',
   'circle-question-mark',
   'file-question-mark',
   'send-horizontal',

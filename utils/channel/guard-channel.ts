@@ -1,4 +1,4 @@
-import type { Audience, AudienceKind } from '../sites/audience';
+import type { Audience, AudienceKind, Circle } from '../sites/audience';
 import { fieldsOf } from './fields';
 
 /**
@@ -22,14 +22,18 @@ export type ToFrame =
       readonly files: readonly File[];
       readonly audience: Audience;
     }
+  /** What is on the site already is about to be forwarded to these chats. */
+  | { readonly type: 'forward'; readonly id: number; readonly to: readonly Audience[] }
   /** Asks for a `pong`: a frame that is gone says nothing. */
   | { readonly type: 'ping' }
   /** The frame is on screen now. */
   | { readonly type: 'shown'; readonly id: number }
   /** Escape outside the frame, or the share is gone: the same as "not now". */
   | { readonly type: 'dismiss'; readonly id: number }
-  /** The chat changed since the question was asked; nothing was sent. */
-  | { readonly type: 'changed'; readonly id: number };
+  /** The chat, or the choice of a forward, changed since the question was asked; nothing was sent. */
+  | { readonly type: 'changed'; readonly id: number; readonly what: Changed };
+
+export type Changed = 'chat' | 'forward';
 
 /** What becomes of one file when the clean copy goes: its cleaned copy, itself (neither picture nor video), or not sent. */
 export type SentFile = File | 'as-it-is' | 'stays-behind';
@@ -68,13 +72,17 @@ export function parseKnock(value: unknown): Knock | null {
 
 const audienceKinds: readonly AudienceKind[] = ['person', 'group', 'channel', 'public', 'unknown'];
 
+const circles: readonly Circle[] = ['community', 'list', 'status'];
+
 export function parseAudience(value: unknown): Audience | null {
   const audience = fieldsOf(value);
   const kind = audienceKinds.find((known) => known === audience.kind);
   if (!kind) return null;
   const { name, members } = audience;
+  const circle = circles.find((known) => known === audience.circle);
   return {
     kind,
+    ...(circle ? { circle } : {}),
     ...(typeof name === 'string' && name !== '' ? { name } : {}),
     ...(typeof members === 'number' && Number.isSafeInteger(members) && members > 0 ? { members } : {}),
   };
@@ -88,8 +96,13 @@ export function parseToFrame(value: unknown): ToFrame | null {
   switch (message.type) {
     case 'shown':
     case 'dismiss':
-    case 'changed':
       return { type: message.type, id };
+    case 'changed':
+      return { type: 'changed', id, what: message.what === 'forward' ? 'forward' : 'chat' };
+    case 'forward': {
+      const to = Array.isArray(message.to) ? message.to.map(parseAudience) : [null];
+      return to.every((audience) => audience !== null) ? { type: 'forward', id, to } : null;
+    }
     case 'share': {
       const audience = parseAudience(message.audience);
       const files: unknown = message.files;

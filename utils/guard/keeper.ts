@@ -118,7 +118,7 @@ export function createKeeper(
   async function cancelChanged(share: HeldShare, id: number): Promise<void> {
     share.release(null);
     try {
-      await ask(await host.frame(), { type: 'changed', id });
+      await ask(await host.frame(), { type: 'changed', id, what: 'chat' });
       host.hide();
     } catch (error) {
       if (!(error instanceof FrameLost)) throw error;

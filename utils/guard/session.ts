@@ -1,4 +1,4 @@
-import { type FromFrame, parseToFrame, type Verdict } from '../channel/guard-channel';
+import { type Changed, type FromFrame, parseToFrame, type Verdict } from '../channel/guard-channel';
 import { decide } from '../policy/decide';
 import type { Audience } from '../sites/audience';
 import { type PreparedFile, prepareShare } from './prepare-share';
@@ -14,7 +14,18 @@ export type GuardView =
       readonly files: readonly PreparedFile[];
       readonly shownAt: number | null;
     }
-  | { readonly kind: 'changed'; readonly id: number; readonly shownAt: number | null };
+  | {
+      readonly kind: 'forward';
+      readonly id: number;
+      readonly to: readonly Audience[];
+      readonly shownAt: number | null;
+    }
+  | {
+      readonly kind: 'changed';
+      readonly what: Changed;
+      readonly id: number;
+      readonly shownAt: number | null;
+    };
 
 export interface Session {
   readonly view: GuardView;
@@ -38,6 +49,22 @@ interface Share {
   readonly id: number;
   readonly files: readonly File[];
   readonly audience: Audience;
+}
+
+/** What is over the page and waits for an answer. */
+type CardView = Extract<GuardView, { readonly shownAt: number | null }>;
+
+function isCard(view: GuardView): view is CardView {
+  return 'shownAt' in view;
+}
+
+/** A card offers some of the choices only; whatever else comes is the mildest. */
+function verdictFor(view: CardView, choice: Verdict['choice']): Verdict {
+  if (view.kind === 'ask' && choice === 'clean') {
+    return { choice, files: view.files.map((file) => file.sent) };
+  }
+  const asItIs = choice === 'original' && view.kind !== 'changed';
+  return { choice: asItIs ? choice : 'nothing' };
 }
 
 /** Serves one share-guard over its port, one share at a time. */
@@ -99,20 +126,14 @@ export function startSession(port: MessagePort): Session {
   }
 
   function choose(choice: Verdict['choice']): void {
-    if (view.kind !== 'ask' && view.kind !== 'changed') return;
-    const { id } = view;
-    const verdict: Verdict =
-      choice === 'clean' && view.kind === 'ask'
-        ? { choice, files: view.files.map((file) => file.sent) }
-        : { choice: choice === 'original' && view.kind === 'ask' ? choice : 'nothing' };
+    if (!isCard(view)) return;
+    const current = view;
     show({ kind: 'nothing' });
-    settle(id, verdict);
+    settle(current.id, verdictFor(current, choice));
   }
 
   function shown(id: number): void {
-    if ((view.kind === 'ask' || view.kind === 'changed') && view.id === id) {
-      show({ ...view, shownAt: performance.now() });
-    }
+    if (isCard(view) && view.id === id) show({ ...view, shownAt: performance.now() });
   }
 
   port.onmessage = (event) => {
@@ -134,8 +155,12 @@ export function startSession(port: MessagePort): Session {
       case 'dismiss':
         choose('nothing');
         break;
+      case 'forward':
+        show({ kind: 'forward', id: message.id, to: message.to, shownAt: null });
+        say({ type: 'show', id: message.id, level: 'ask' });
+        break;
       case 'changed':
-        show({ kind: 'changed', id: message.id, shownAt: null });
+        show({ kind: 'changed', what: message.what, id: message.id, shownAt: null });
         say({ type: 'show', id: message.id, level: 'ask' });
         break;
       default:

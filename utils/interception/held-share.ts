@@ -1,10 +1,14 @@
+import type { Audience } from '../sites/audience';
+
 /** By which way files were about to reach the page. */
-export type Route = 'file-input' | 'drop' | 'paste' | 'practice';
+export type Route = 'file-input' | 'drop' | 'paste' | 'practice' | 'forward';
 
 /** A share that is held: the page has seen nothing of it. Exactly one call of `release` ends it. */
 export interface HeldShare {
   readonly files: readonly File[];
   readonly route: Route;
+  /** The chats that would get what is on the site already: there are no files then, and nothing can be cleaned. */
+  readonly to?: readonly Audience[];
   /** Brings the page to where it takes the files, when something will be released: a drop zone comes back. */
   readonly approach?: () => Promise<void>;
   /** Whether the place that waits for the files is still the one they were picked for. */

@@ -35,3 +35,18 @@ export function decide(report: ShareReport, audience: AudienceKind): Decision {
   const personal = pictures.some((file) => file.faces === null || file.faces > 0 || file.nudity === null);
   return personal ? { action: 'ask', why: 'personal' } : { action: 'notice' };
 }
+
+/**
+ * Forwarding what is on the site already, where nothing can be cleaned any more.
+ *
+ * - mere text, surely: pass
+ * - to one person: pass
+ * - to a group, to several chats, to nobody knows whom: ask
+ *
+ * @param holdsPicture whether a picture or a video is among it; null when it cannot be told
+ * @param to the kind of each chat that is chosen; none when the choice cannot be read
+ */
+export function decideForward(holdsPicture: boolean | null, to: readonly AudienceKind[]): 'pass' | 'ask' {
+  if (holdsPicture === false) return 'pass';
+  return to.length === 1 && to[0] === 'person' ? 'pass' : 'ask';
+}

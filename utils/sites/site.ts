@@ -24,6 +24,45 @@ export interface Site {
    * Never throws on a page that has changed: what cannot be read is `unknown`.
    */
   read(document: Document, model: unknown): Reading;
+  /** How what is there already is forwarded; absent where nothing is. */
+  readonly forwarding?: Forwarding;
+}
+
+/** A chat that is chosen in a dialog of forwarding. */
+export interface Chosen {
+  readonly row: Element;
+  readonly title: string;
+  /** `person` is said with proof only, as everywhere. */
+  readonly audience: Audience;
+  /** The site's own address of the chat, when it can be read. */
+  readonly chatId: string | null;
+}
+
+/** What a site shows while something that is there already is forwarded. Nothing here throws. */
+export interface Forwarding {
+  /** Buttons and entries of menus that lead to the dialog. */
+  readonly start: string;
+  /** Menus: a click in one is still about the message that it was opened from. */
+  readonly menu: string;
+  /**
+   * The dialogs of forwarding that are open.
+   * @param started whether a button that leads to one was pressed before; else they must look like one in more ways
+   */
+  dialogsIn(document: Document, started: boolean): readonly Element[];
+  /** The button that confirms, in a dialog. */
+  confirmIn(dialog: Element): Element | null;
+  /** The row of the dialog that the element lies in. */
+  rowOf(element: Element): Element | null;
+  /** The chat's name in a row; empty when none is shown. */
+  titleOf(row: Element): string;
+  /** The chats that are ticked and in sight. */
+  chosenIn(dialog: Element, model: unknown): readonly Chosen[];
+  /** The message that the element lies in. */
+  messageOf(element: Element): Element | null;
+  /** The messages that are ticked and in sight. */
+  selectedIn(document: Document): readonly Element[];
+  /** Whether a message, or the preview in a dialog, holds a picture or a video; null when it cannot be told. */
+  holdsPicture(element: Element): boolean | null;
 }
 
 /** From the widest to the narrowest; `unknown` is as wide as a group, but a group that shows is named as one. */

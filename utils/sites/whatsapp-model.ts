@@ -1,23 +1,36 @@
 /**
- * Page world: a read-only look at the chat that WhatsApp Web itself holds open, by two independent ways. What it
- * finds goes to the isolated world as a hint; whatsapp.ts judges it. Nothing is called but the collection's own
- * getter, nothing is changed, and a page that looks different yields nothing.
+ * Page world: a read-only look at the chat that WhatsApp Web itself holds open, by two independent ways, and at the
+ * chats whose rows are ticked in a dialog. What it finds goes to the isolated world as a hint; whatsapp.ts judges
+ * it. Nothing is called but the collection's own getter, nothing is changed, and a page that looks different, or
+ * whose objects throw or never end, yields nothing.
  */
 
 /** One look, as plain data: where it was found, and the chat's address as WhatsApp writes it (user@server). */
 export interface ChatLook {
-  readonly from: 'react' | 'registry';
+  /** By React or the module registry; a number is the chat's place among the rows that are ticked. */
+  readonly from: 'react' | 'registry' | number;
   readonly server: string;
   readonly id: string;
   readonly title?: string;
   readonly members?: number;
+  /** What sort of group, in WhatsApp's own word. */
+  readonly sort?: string;
 }
 
 /** The header of the open conversation. */
 const header = '#main header, header[data-testid="conversation-header"]';
 
-/** Owners of the header that are asked for the chat, in components. */
+/** Boxes that can be ticked. */
+export const box = 'input[type=checkbox], [aria-checked]';
+
+/** Of those in dialogs, the ones that are. */
+export const ticked = '[role=dialog] :is([aria-checked=true], input:checked)';
+
+/** Owners of an element that are asked for the chat, in components. */
 const ownersLookedAt = 30;
+
+/** Rows, props of a component and chats of a collection that are looked at, each. */
+const mostLookedAt = 999;
 
 type Fields = Record<string, unknown>;
 
@@ -26,61 +39,57 @@ function isObject(value: unknown): value is Fields {
 }
 
 /** A chat is what carries an id with a server. */
-function isChat(value: unknown): value is Fields {
+function isChat(value: unknown): value is Fields & { id: Fields } {
   return isObject(value) && isObject(value.id) && typeof value.id.server === 'string';
 }
 
-function countOf(metadata: unknown): number | null {
-  if (!isObject(metadata)) return null;
-  const { size, participants } = metadata;
-  if (typeof size === 'number') return size;
-  if (!isObject(participants)) return null;
-  if (typeof participants.length === 'number') return participants.length;
-  return Array.isArray(participants._models) ? participants._models.length : null;
+function countOf({ size, participants }: Fields): unknown {
+  if (size !== undefined || !isObject(participants)) return size;
+  return participants.length ?? (isObject(participants._models) ? participants._models.length : null);
 }
 
 function lookAt(chat: unknown, from: ChatLook['from']): ChatLook | null {
-  if (!isChat(chat) || !isObject(chat.id)) return null;
+  if (!isChat(chat)) return null;
   const { server, user, _serialized } = chat.id;
   const title = chat.formattedTitle ?? chat.name;
-  const members = countOf(chat.groupMetadata);
+  const group = isObject(chat.groupMetadata) ? chat.groupMetadata : {};
+  const members = countOf(group);
   return {
     from,
-    server: String(server),
-    id: typeof _serialized === 'string' ? _serialized : `${String(user)}@${String(server)}`,
-    ...(typeof title === 'string' ? { title } : {}),
-    ...(members === null ? {} : { members }),
+    server: short(server),
+    id: short(_serialized ?? `${short(user)}@${short(server)}`),
+    ...(typeof title === 'string' ? { title: short(title) } : {}),
+    ...(typeof members === 'number' ? { members } : {}),
+    ...(typeof group.groupType === 'string' ? { sort: short(group.groupType) } : {}),
   };
+}
+
+/** A page's text may be of any length. */
+function short(text: unknown): string {
+  return String(text).slice(0, mostLookedAt);
 }
 
 /** The chat among the props of a component: `chat` itself, or whatever prop is one. */
 function chatIn(props: unknown): unknown {
   if (!isObject(props)) return null;
   if (isChat(props.chat)) return props.chat;
-  return Object.values(props).find(isChat) ?? null;
+  for (const name of Object.keys(props).slice(0, mostLookedAt)) if (isChat(props[name])) return props[name];
+  return null;
 }
 
 /** React keeps a fiber and the props on each element, under names with a random tail. */
-function reactOf(element: Element): { fiber: unknown; props: unknown } {
-  const found: { fiber: unknown; props: unknown } = { fiber: null, props: null };
-  for (const key of Object.keys(element)) {
-    const value = (element as unknown as Fields)[key];
-    if (key.startsWith('__reactFiber$') || key.startsWith('__reactInternalInstance$')) found.fiber = value;
-    if (key.startsWith('__reactProps$')) found.props = value;
-  }
-  return found;
-}
-
-function lookThroughReact(document: Document): ChatLook | null {
-  const element = document.querySelector(header);
+function lookThroughReact(element: Element | null, from: ChatLook['from']): ChatLook | null {
   if (!element) return null;
-  const { fiber, props } = reactOf(element);
-  const own = chatIn(props);
-  if (own) return lookAt(own, 'react');
-  let owner = fiber;
+  let owner: unknown = null;
+  for (const key of Object.keys(element).slice(0, mostLookedAt)) {
+    const value = (element as unknown as Fields)[key];
+    const own = key.startsWith('__reactProps$') ? chatIn(value) : null;
+    if (own) return lookAt(own, from);
+    if (/^__react(Fiber|InternalInstance)\$/.test(key)) owner = value;
+  }
   for (let step = 0; step < ownersLookedAt && isObject(owner); step++) {
     const chat = chatIn(owner.memoizedProps);
-    if (chat) return lookAt(chat, 'react');
+    if (chat) return lookAt(chat, from);
     owner = owner.return;
   }
   return null;
@@ -109,11 +118,11 @@ function lookThroughRegistry(window: Window): ChatLook | null {
   const { getActive, _models, models } = collection;
   if (typeof getActive === 'function') return lookAt(getActive.call(collection), 'registry');
   const list: unknown = _models ?? models;
-  if (!Array.isArray(list)) return null;
-  return lookAt(
-    list.find((chat: unknown) => isObject(chat) && chat.active === true),
-    'registry',
-  );
+  for (let at = 0; isObject(list) && at < mostLookedAt; at++) {
+    const chat = list[at];
+    if (isObject(chat) && chat.active === true) return lookAt(chat, 'registry');
+  }
+  return null;
 }
 
 /** The page's own getters may throw anything; a look that fails is no look. */
@@ -125,11 +134,16 @@ function attempt<T>(look: () => T): T | null {
   }
 }
 
+function lookAtRows(document: Document): readonly (ChatLook | null)[] {
+  const rows = [...document.querySelectorAll(ticked)].slice(0, mostLookedAt);
+  return rows.map((row, at) => attempt(() => lookThroughReact(row, at)));
+}
+
 /** Every look that succeeded; empty when WhatsApp shows none. */
 export function readChatModel(window: Window): readonly ChatLook[] {
-  const looks = [
-    attempt(() => lookThroughReact(window.document)),
+  return [
+    attempt(() => lookThroughReact(window.document.querySelector(header), 'react')),
     attempt(() => lookThroughRegistry(window)),
-  ];
-  return looks.filter((look) => look !== null);
+    ...(attempt(() => lookAtRows(window.document)) ?? []),
+  ].filter((look) => look !== null);
 }

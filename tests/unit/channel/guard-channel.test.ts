@@ -31,6 +31,11 @@ describe('what does not parse is dropped', () => {
     ['a share without a list', { ...share, files: file }],
     ['an audience of no known kind', { ...share, audience: { kind: 'friends' } }],
     ['an id that is no whole number', { ...share, id: 1.5 }],
+    ['a forward without chats', { type: 'forward', id: 1 }],
+    [
+      'a forward to one chat of no known kind',
+      { type: 'forward', id: 1, to: [{ kind: 'group' }, { kind: 'x' }] },
+    ],
   ])('%s', (_, value) => {
     expect(parseToFrame(value)).toBeNull();
   });
@@ -53,8 +58,21 @@ describe('what parses', () => {
     expect(parseToFrame({ ...share, extra: 1 })).toEqual(share);
   });
 
+  test('a forward, to whom', () => {
+    const to = [{ kind: 'group', circle: 'community', name: 'School' }, { kind: 'person' }];
+    expect(parseToFrame({ type: 'forward', id: 1, to })).toEqual({ type: 'forward', id: 1, to });
+    expect(parseToFrame({ type: 'forward', id: 1, to: [] })).toEqual({ type: 'forward', id: 1, to: [] });
+  });
+
+  test('what changed: the chat, unless it says the choice of a forward', () => {
+    expect(parseToFrame({ type: 'changed', id: 1, what: 'forward' })).toMatchObject({ what: 'forward' });
+    expect(parseToFrame({ type: 'changed', id: 1, what: 5 })).toMatchObject({ what: 'chat' });
+  });
+
   test('an audience without what is not well formed', () => {
-    expect(parseAudience({ kind: 'group', name: '', members: -3 })).toEqual({ kind: 'group' });
+    expect(parseAudience({ kind: 'group', circle: 'club', name: '', members: -3 })).toEqual({
+      kind: 'group',
+    });
     expect(parseAudience({ kind: 'person', name: 5, members: 2.5 })).toEqual({ kind: 'person' });
   });
 

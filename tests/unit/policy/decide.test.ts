@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Decision, decide, type FileReport } from '../../../utils/policy/decide';
+import { type Decision, decide, decideForward, type FileReport } from '../../../utils/policy/decide';
 import type { AudienceKind } from '../../../utils/sites/audience';
 
 const pass: Decision = { action: 'pass' };
@@ -48,4 +48,25 @@ describe('decide', () => {
       expect(decide(files, audience)).toEqual(decision);
     });
   }
+});
+
+describe('decideForward', () => {
+  test.each<[boolean | null, AudienceKind[], 'pass' | 'ask']>([
+    [true, ['person'], 'pass'],
+    [null, ['person'], 'pass'],
+    [true, ['group'], 'ask'],
+    [null, ['group'], 'ask'],
+    [true, ['channel'], 'ask'],
+    [true, ['public'], 'ask'],
+    [true, ['unknown'], 'ask'],
+    [true, ['person', 'person'], 'ask'],
+    [null, ['person', 'person'], 'ask'],
+    [true, [], 'ask'],
+    [null, [], 'ask'],
+    [false, ['group'], 'pass'],
+    [false, ['person', 'channel'], 'pass'],
+    [false, [], 'pass'],
+  ])('holds a picture: %s, to %j: %s', (holds, to, decision) => {
+    expect(decideForward(holds, to)).toBe(decision);
+  });
 });
