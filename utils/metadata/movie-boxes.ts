@@ -124,10 +124,29 @@ export const handlerRule: Rule = async ({ data, end }, { source, blanking }) => 
   return null;
 };
 
+/** A list of boxes begins with its version, flags that it has none of, and how many there are: no more than these. */
+export async function blankListHead(
+  { data, end }: Pick<Box, 'data' | 'end'>,
+  highestVersion: number,
+  entries: number,
+  source: ByteSource,
+  blanking: Blanking,
+): Promise<void> {
+  const head = viewOf(await source.read(data, Math.min(data + 8, end)));
+  if (head.byteLength < 8) return;
+  const written = viewOf(new Uint8Array(8));
+  written.setUint8(0, Math.min(head.getUint8(0), highestVersion));
+  written.setUint32(4, Math.min(head.getUint32(4), entries));
+  if (written.getBigUint64(0) === head.getBigUint64(0)) return;
+  blanking.replace(data, new Uint8Array(written.buffer));
+  blanking.tell(unusedBytes);
+}
+
 /** 8.7.2: where the samples are; outside of the file they could be anywhere, and nothing could be checked. */
 const dataReferences: Rule = async ({ data, end }, { source, view, blanking }) => {
   const found = await boxesBetween(view, data + 8, end);
   if (!found) return 'too-large';
+  await blankListHead({ data, end }, 0, found.boxes.length, source, blanking);
   for (const entry of found.boxes) {
     const head = await source.read(entry.data, Math.min(entry.data + 4, entry.end));
     const isInside = ((head[3] ?? 0) & 1) === 1;

@@ -6,6 +6,7 @@ import { type Box, boxesBetween } from './isobmff-box';
 import type { MediaRanges } from './media-ranges';
 import {
   applyRules,
+  blankListHead,
   blankRest,
   dropBox,
   fragmentRules,
@@ -180,6 +181,7 @@ async function blankTrack(
   const tref = await applyRules(box.data, box.end, { ...trackRules, tref: referencesRule }, work);
   if (tref) return tref;
   const version = (descriptions && (await source.read(descriptions.data, descriptions.data + 1))[0]) ?? 0;
+  if (descriptions) await blankListHead(descriptions, 1, entries.length, source, blanking);
   const rest =
     descriptions &&
     (await blankRest(entries.at(-1)?.end ?? descriptions.end, descriptions.end, source, blanking));

@@ -98,6 +98,19 @@ describe('cleans', () => {
     expect(text(bytes)).toContain('PICTURE-333');
   });
 
+  test.each(['stsd', 'dref'])('letters in the version and the flags of %s go', async (type) => {
+    const dirty = movie();
+    const at = text(dirty).indexOf(type) + 4;
+    const expected = (await clean(dirty)).bytes;
+    dirty.set(latin1('secret'), at);
+    const { bytes } = await clean(dirty);
+    expect(text(bytes)).not.toContain('secret');
+    // Any version of descriptions but the first is taken for the second one.
+    expected[at] = type === 'stsd' ? 1 : 0;
+    expect(Buffer.from(bytes).equals(expected)).toBe(true);
+    expect(await outcomeOf(bytes)).toBe('already-clean');
+  });
+
   describe.each(files)('%s', (_, options) => {
     const original = movie(options);
 
