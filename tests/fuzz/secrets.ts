@@ -36,15 +36,21 @@ function words(values: readonly number[], littleEndian: boolean, width: 4 | 8 = 
   return bytes;
 }
 
+/** Without the zeros at its ends: any structure around it has some, and what is in the picture is of the picture. */
+function withoutOuterZeros(bytes: Buffer): Buffer {
+  const isOther = (byte: number) => byte !== 0;
+  return bytes.subarray(bytes.findIndex(isOther), bytes.findLastIndex(isOther) + 1);
+}
+
 export const secrets: readonly Buffer[] = [
   ...texts.map((text) => Buffer.from(text, 'latin1')),
-  // In either order of bytes, without the outer zero.
-  ...['secret', "Noor's monitor"].map((text) => Buffer.from(text, 'utf16le').subarray(0, -1)),
+  // In either order of bytes.
+  ...['secret', "Noor's monitor"].map((text) => Buffer.from(text, 'utf16le')),
   ...places.flatMap((values) => [words(values, false), words(values, true)]),
   // Creation and modification time of a movie and its tracks.
   words([recordedAt, recordedAt], false),
   words([recordedAt, recordedAt], false, 8),
-];
+].map(withoutOuterZeros);
 
 /** Where a secret stands in some bytes, the end excluded. */
 export interface Found {

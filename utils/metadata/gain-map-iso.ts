@@ -92,6 +92,7 @@ function simplest({ numerator, denominator }: Fraction): Fraction | null {
 function between(low: number, high: number): Fraction {
   const whole = Math.ceil(low);
   if (whole <= high) return { numerator: whole, denominator: 1 };
-  const { numerator, denominator } = between(1 / (high - whole + 1), 1 / (low - whole + 1));
-  return { numerator: (whole - 1) * numerator + denominator, denominator: numerator };
+  const below = whole - 1;
+  const { numerator, denominator } = between(1 / (high - below), 1 / (low - below));
+  return { numerator: below * numerator + denominator, denominator: numerator };
 }

@@ -45,6 +45,14 @@ describe('the numbers of ISO 21496-1', () => {
     expect(isoOnly(cleaned)).toEqual(cleaned);
   });
 
+  test('that are next to nothing, or as large as can be, stay the same to a decoder', () => {
+    const ends = [1, 0xffffffff, 1, 2_375_009_128, 1, 787, 0x7fffffff, 1, 0x7fffff00, 3, 5, 0xfffffffe, 1, 3];
+    const dirty = payload(isoNumbers.subarray(0, 5), ends.flatMap(u32));
+    const cleaned = isoOnly(dirty) ?? new Uint8Array(0);
+    expect(numbersOf(cleaned)).toEqual(numbersOf(dirty));
+    expect(isoOnly(cleaned)).toEqual(cleaned);
+  });
+
   test('of three channels are three times as many', () => {
     const three = payload(
       [0, 0, 0, 0, 0x80],
