@@ -3,7 +3,6 @@ import { answerExtension } from '../utils/guard/answer-extension';
 import { receiveRelays } from '../utils/guard/relay';
 import { type LoadKeeper, startShareGuard } from '../utils/guard/share-guard';
 import { listedHosts } from '../utils/sites/hosts';
-import { siteFor } from '../utils/sites/registry';
 
 export default defineContentScript({
   matches: [...listedHosts],
@@ -15,12 +14,12 @@ export default defineContentScript({
     const { signal } = new AbortController();
     // Asked for now: a script that outlives its extension can no longer ask.
     const address = chrome.runtime.getURL('keeper.js');
-    const loadKeeper: LoadKeeper = async (look, ended) => {
+    const loadKeeper: LoadKeeper = async (...given) => {
       const module: { openKeeper: LoadKeeper } = await import(/* @vite-ignore */ address);
-      return module.openKeeper(look, ended);
+      return module.openKeeper(...given);
     };
-    const guard = startShareGuard(window, siteFor(location.hostname), loadKeeper);
-    const expectRelay = receiveRelays(window, guard.hold, signal);
+    const guard = startShareGuard(window, loadKeeper);
+    const expectRelay = receiveRelays(guard.listen, guard.hold);
     answerExtension(() => ({ type: 'status', ...guard.status() }), expectRelay, signal);
   },
 });

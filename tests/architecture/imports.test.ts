@@ -122,7 +122,7 @@ describe('the house', () => {
   test('this test sees the files it speaks of', () => {
     expect(files.length).toBeGreaterThan(30);
     for (const file of injected) expect(files).toContain(file);
-    expect(valueImports('utils/guard/share-guard.ts')).toContain('utils/sites/site');
+    expect(valueImports('utils/guard/share-guard.ts')).toContain('utils/interception/drop');
   });
 
   test.each(files)('%s imports downward only', (file) => {

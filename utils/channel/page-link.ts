@@ -1,187 +1,221 @@
+import type { Listen } from '../interception/listen';
 import { randomName } from './random-name';
 
 /**
- * The link between page-hooks (MAIN, the page's world) and share-guard (ISOLATED), by synchronous events on
- * window. Both ends listen in the capture phase since document_start and stop what is theirs, so the page's own
- * listeners, all younger, never see any of it. Whoever starts second makes the pair; from then on they speak
- * under a random event name.
+ * The link between page-hooks (MAIN, the page's world) and share-guard (ISOLATED): synchronous events on a node that
+ * is in no document, so that the page neither hears of it nor takes it away with `document.open`. The two ends find
+ * each other by events on window, where both listen in the capture phase since document_start and stop what is
+ * theirs; whoever starts second makes the pair.
  *
- * Each end keeps every link it was offered and asks them in order of age. A page that poses as a new end is
+ * Each end keeps every node it was offered and asks them in order of age. A page that poses as a new end is
  * therefore asked last, after the true one has answered; an end that died (an update in Firefox) no longer
  * answers and the next one does.
  *
- * What comes from MAIN is a hint: an input the page is about to open, a reading of the site's own chat model. What
- * goes there is a held drop or paste that may be told to the page, carried by an input at the event's own target.
+ * What is handed over is an element and what it is handed over for. What comes from MAIN is a hint.
  */
 
 /** Only ever heard before the page's first script, or stopped by the first end. */
 const pairing = 'safi-pair';
 
-const guardAsks = 'guard?';
-const hooksAsk = 'hooks?';
-const hooksOffer = 'hooks:';
-const modelAsk = 'model?';
-const modelAnswer = 'model:';
+/** What a pairing event's `detail` says. */
+const guardAsks = 1;
+const hooksAsk = 2;
+const hooksOffer = 3;
 
-/** What a FocusEvent's `detail` says of its `relatedTarget`. */
-const isPick = 0;
-const isCarrier = 1;
+/** Events on the node, by who is to hear them. */
+const toGuard = 'guard';
+const toHooks = 'hooks';
+const modelAnswer = 'model';
+
+/** The elements that follow are in this one's shadow tree. */
+const isHost = 0;
+const modelAsk = 1;
+
+/** What an element is handed to share-guard for. */
+export const forGuard = {
+  /** A file input whose picker the page wants to open. */
+  pick: 2,
+  /** A file input in a shadow tree and the event it got when it was filled; Firefox tells nobody outside of it. */
+  input: 3,
+  change: 4,
+  /** A document that was opened anew: what was listened to is so no more. */
+  opened: 5,
+} as const;
+
+/** What an element is handed to page-hooks for. */
+export const forHooks = {
+  /** An input that carries a held event, see retold-event.ts; where it belongs follows. */
+  carrier: 2,
+  /** The target of the event that was carried last. */
+  target: 3,
+} as const;
 
 /** Taken from the page's world before any of its scripts can change them. */
-const { CustomEvent: Custom, FocusEvent: Focus } = globalThis;
+const { CustomEvent: Custom, FocusEvent: Focus, Text: TextNode } = globalThis;
 const { addEventListener: listen, dispatchEvent: dispatch } = EventTarget.prototype;
 const { stopImmediatePropagation: stop, preventDefault: prevent } = Event.prototype;
+const { getRootNode } = Node.prototype;
 const call = Reflect.apply;
 
-function say(target: Window, name: string, detail: string): boolean {
-  return call(dispatch, target, [new Custom(name, { detail, cancelable: true })]);
+/** Whether somebody took it. */
+function say(target: EventTarget, type: string, detail: number, related: EventTarget | null = null): boolean {
+  const init = { detail, relatedTarget: related, cancelable: true, composed: true };
+  return !call(dispatch, target, [new Focus(type, init)]);
 }
 
-function hear(target: Window, name: string, heard: (event: Event) => void, signal?: AbortSignal): void {
-  call(listen, target, [name, heard, signal ? { capture: true, signal } : { capture: true }]);
+function hear(
+  target: EventTarget,
+  type: string,
+  heard: (event: FocusEvent) => void,
+  signal?: AbortSignal,
+): void {
+  call(listen, target, [type, heard, signal ? { capture: true, signal } : true]);
 }
 
-function textOf(event: Event): string {
-  const detail: unknown = 'detail' in event ? event.detail : null;
-  return typeof detail === 'string' ? detail : '';
+function take(event: Event): void {
+  call(stop, event, []);
+  call(prevent, event, []);
 }
 
-/** The element a FocusEvent hands over; null when it is another event. */
-function relatedIn(event: Event, detail: number): EventTarget | null {
-  const { relatedTarget, detail: said } = event as Partial<FocusEvent>;
-  return said === detail && relatedTarget ? relatedTarget : null;
+type OnHanded = (purpose: number, element: EventTarget) => boolean;
+type RootOf = (element: EventTarget) => ShadowRoot | null;
+
+/**
+ * In Chromium elements in shadow trees never show at a node outside: the other end gets the outermost host, opens
+ * it, and hears of the element in there, under the node's unguessable text. In Firefox they do show.
+ */
+function hand(node: Text, to: string, purpose: number, element: EventTarget): boolean {
+  if (import.meta.env.FIREFOX) return say(node, to, purpose, element);
+  const root: unknown = 'nodeType' in element ? call(getRootNode, element, []) : null;
+  if (!(typeof root === 'object' && root && 'host' in root)) return say(node, to, purpose, element);
+  say(node, to, isHost, element);
+  return say(element, to + node.data, purpose);
 }
 
-/** The hooks' end, in the page's world. */
-export interface HooksEnd {
-  /** Hands over an input whose picker the page wants to open; true when share-guard opens one in its place. */
-  pick(input: HTMLElement): boolean;
+function hearHanded(node: Text, as: string, rootOf: RootOf, heard: OnHanded, signal?: AbortSignal): void {
+  const enter = (host: EventTarget | null) => {
+    const root = host && rootOf(host);
+    if (root) hear(root, as + node.data, inside, signal);
+    return root;
+  };
+  const inside = (event: FocusEvent) => {
+    const { target, detail } = event;
+    if (enter(target) || !target) return;
+    call(stop, event, []);
+    if (heard(detail, target)) call(prevent, event, []);
+  };
+  hear(
+    node,
+    as,
+    (event) => {
+      const { relatedTarget, detail } = event;
+      if (!import.meta.env.FIREFOX && detail === isHost) enter(relatedTarget);
+      else if (relatedTarget && heard(detail, relatedTarget)) call(prevent, event, []);
+    },
+    signal,
+  );
+}
+
+/** One end of the link. */
+export interface LinkEnd {
+  /** Hands an element over; true when the other end took it. */
+  hand(purpose: number, element: EventTarget): boolean;
+}
+
+/** The hooks' end. */
+export interface HooksEnd extends LinkEnd {
+  /** Tells both ends to listen again, after the document was opened anew. */
+  listenAgain(document: EventTarget): void;
 }
 
 /**
  * Starts the hooks' end.
+ * @param rootOf opens what shadow roots this end can
  * @param readModel reads the site's chat model; what it returns must survive JSON
- * @param retell tells the page what a carrier brings, at this target
  * @returns null when older hooks are at work in this page already and have taken this one's part
  */
 export function joinAsHooks(
   target: Window,
+  rootOf: RootOf,
   readModel: () => unknown,
-  retell: (target: EventTarget, carrier: EventTarget) => void,
+  onHanded: OnHanded,
 ): HooksEnd | null {
-  if (!say(target, pairing, hooksAsk)) return null;
-  const names: string[] = [];
+  if (say(target, pairing, hooksAsk)) return null;
+  const nodes: Text[] = [];
 
   function offer(): void {
-    const name = randomName();
+    const node = new TextNode(randomName());
     // Not taken: share-guard has not started yet and will ask.
-    if (say(target, pairing, hooksOffer + name)) return;
-    names.push(name);
-    hear(target, name, (event) => {
-      const carrier = relatedIn(event, isCarrier);
-      if (carrier) {
-        call(stop, event, []);
-        call(prevent, event, []);
-        const [at] = event.composedPath();
-        if (at) retell(at, carrier);
-      }
-      if (textOf(event) !== modelAsk) return;
-      call(stop, event, []);
-      say(target, name, modelAnswer + JSON.stringify(readModel() ?? null));
+    if (!say(target, pairing, hooksOffer, node)) return;
+    nodes.push(node);
+    hearHanded(node, toHooks, rootOf, onHanded);
+    hear(node, toHooks, ({ detail }) => {
+      if (detail !== modelAsk) return;
+      const answer = new Custom(modelAnswer, { detail: JSON.stringify(readModel() ?? null) });
+      call(dispatch, node, [answer]);
     });
   }
 
-  hear(target, pairing, (event) => {
-    const text = textOf(event);
-    if (text !== guardAsks && text !== hooksAsk) return;
-    call(stop, event, []);
-    call(prevent, event, []);
-    if (text === guardAsks) offer();
-  });
+  const onPairing = (event: FocusEvent) => {
+    if (event.detail !== hooksAsk && event.detail !== guardAsks) return;
+    take(event);
+    if (event.detail === guardAsks) offer();
+  };
+  hear(target, pairing, onPairing);
   offer();
 
+  const handOver = (purpose: number, element: EventTarget) =>
+    nodes.some((node) => hand(node, toGuard, purpose, element));
   return {
-    pick: (input) =>
-      names.some(
-        (name) =>
-          !call(dispatch, target, [
-            new Focus(name, { relatedTarget: input, detail: isPick, cancelable: true }),
-          ]),
-      ),
+    hand: handOver,
+    listenAgain(document) {
+      hear(target, pairing, onPairing);
+      handOver(forGuard.opened, document);
+    },
   };
 }
 
 /** share-guard's end. */
-export interface GuardEnd {
+export interface GuardEnd extends LinkEnd {
   /** Whether any hooks have been heard of. */
   readonly paired: () => boolean;
-  /** Has a held event told to the page, at this target in the document; false when there are no hooks. */
-  retell(target: EventTarget, carrier: HTMLInputElement): boolean;
   /** The page world's reading of the site's chat model, unparsed; null when nobody answers. */
   readModel(): unknown;
 }
 
-/**
- * Starts share-guard's end.
- * @param onPick gets an element whose picker the page wants to open; true takes it over
- */
+/** Starts share-guard's end. */
 export function joinAsGuard(
   target: Window,
-  onPick: (element: EventTarget) => boolean,
+  listen: Listen,
+  rootOf: RootOf,
+  onHanded: OnHanded,
   signal: AbortSignal,
 ): GuardEnd {
-  const names: string[] = [];
-  let answer: string | null = null;
+  const nodes: Text[] = [];
 
-  function adopt(name: string): void {
-    names.push(name);
-    hear(
-      target,
-      name,
-      (event) => {
-        const text = textOf(event);
-        if (text === modelAsk || relatedIn(event, isCarrier)) return;
-        call(stop, event, []);
-        if (text.startsWith(modelAnswer)) answer = text.slice(modelAnswer.length);
-        const element = relatedIn(event, isPick);
-        if (element && onPick(element)) call(prevent, event, []);
-      },
-      signal,
-    );
-  }
-
-  hear(
-    target,
-    pairing,
-    (event) => {
-      const text = textOf(event);
-      if (!text.startsWith(hooksOffer)) return;
-      call(stop, event, []);
-      call(prevent, event, []);
-      adopt(text.slice(hooksOffer.length));
-    },
-    signal,
-  );
+  listen(pairing, (event) => {
+    const { detail, relatedTarget } = event;
+    if (detail !== hooksOffer || !relatedTarget) return;
+    take(event);
+    const node = relatedTarget as Text;
+    nodes.push(node);
+    hearHanded(node, toGuard, rootOf, onHanded, signal);
+  });
   say(target, pairing, guardAsks);
 
   return {
-    paired: () => names.length > 0,
-    retell: (at, carrier) =>
-      names.some((name) => {
-        const init = {
-          relatedTarget: carrier,
-          detail: isCarrier,
-          cancelable: true,
-          bubbles: true,
-          composed: true,
-        };
-        return !call(dispatch, at, [new Focus(name, init)]);
-      }),
+    paired: () => nodes.length > 0,
+    hand: (purpose, element) => nodes.some((node) => hand(node, toHooks, purpose, element)),
     readModel() {
-      for (const name of names) {
-        answer = null;
-        say(target, name, modelAsk);
-        if (answer !== null) return parseJson(answer);
+      for (const node of nodes) {
+        let answer: unknown = null;
+        const heard = ({ detail }: UIEvent) => {
+          answer = detail;
+        };
+        hear(node, modelAnswer, heard);
+        say(node, toHooks, modelAsk);
+        node.removeEventListener(modelAnswer, heard as EventListener, true);
+        if (typeof answer === 'string') return parseJson(answer);
       }
       return null;
     },

@@ -1,8 +1,9 @@
 import type { SentFile, ToFrame, Verdict } from '../channel/guard-channel';
 import type { Language } from '../i18n/languages';
 import type { HeldShare } from '../interception/held-share';
+import type { Listen } from '../interception/listen';
 import { retell } from '../interception/retold-event';
-import { agree, isWider, type Reading, sameChat } from '../sites/site';
+import { agree, isWider, type Reading, type Site, sameChat } from '../sites/site';
 import { askBarely, type BareReason } from './bare-card';
 import { createGuardHost, type Extension, FrameLost, type FrameNews, type GuardFrame } from './guard-host';
 
@@ -14,14 +15,18 @@ import { createGuardHost, type Extension, FrameLost, type FrameNews, type GuardF
 export interface Keeper {
   /** Brings the guard frame up, unseen. */
   warm(): void;
+  /** Who would get a share at this moment. */
+  look(): Reading;
   /**
    * From held to released; never rejects but for a bug of ours.
-   * @param first who would have got the share when it was held
+   * @param first who would have got the share when it was held; null when nobody could look then
    */
-  keep(share: HeldShare, first: Reading): Promise<void>;
+  keep(share: HeldShare, first: Reading | null): Promise<void>;
+  /** Whether a click on this element sends, on this site. */
+  isSend(element: EventTarget | null): boolean;
   /** Whether the last share could be looked at. */
   works(): boolean;
-  /** Tells the page of a held drop or paste from here, when there are no hooks in its own world to do it. */
+  /** Tells the page of a held drop or paste from here, when no hooks in its own world can do it. */
   retell(target: EventTarget, carrier: HTMLInputElement): void;
 }
 
@@ -44,8 +49,10 @@ interface Question {
 
 export function createKeeper(
   window: Window & typeof globalThis,
-  look: () => Reading,
+  site: Site,
+  readModel: () => unknown,
   extension: KeeperExtension,
+  listen: Listen,
   signal: AbortSignal,
 ): Keeper {
   let lastId = 0;
@@ -53,8 +60,19 @@ export function createKeeper(
   let frameWorks = true;
 
   const host = createGuardHost(window, extension, onMessage, onEscape);
-  window.addEventListener('pagehide', host.remove, { signal });
+  // In a child frame the top document's frame serves, most likely.
+  const warm = extension.passUp ? () => {} : host.warm;
+  listen('click', warmOnAttach);
+  listen('pagehide', host.remove);
   signal.addEventListener('abort', host.remove, { once: true });
+
+  function look(): Reading {
+    return site.read(window.document, readModel());
+  }
+
+  function warmOnAttach({ target }: Event): void {
+    if (isOneOf(site.attach, target)) warm();
+  }
 
   /** From held to released. A bug of ours is as a frame that died: nothing passes, and the person is told. */
   async function decideOn(share: HeldShare, first: Reading): Promise<void> {
@@ -156,19 +174,26 @@ export function createKeeper(
   }
 
   return {
-    // In a child frame the top document's frame serves, most likely.
-    warm: extension.passUp ? () => {} : host.warm,
+    warm,
+    look,
     async keep(share, first) {
       host.busy(true);
       try {
-        await decideOn(share, first);
+        await decideOn(share, first ?? look());
       } finally {
         host.busy(false);
       }
     },
+    isSend: (element) => isOneOf(site.send, element),
     works: () => frameWorks,
     retell,
   };
+}
+
+/** Whether the element is a button that these selectors name, by itself or by its icon, or lies in one. */
+function isOneOf(buttons: string | null, element: EventTarget | null): boolean {
+  if (!buttons || !(element instanceof Element)) return false;
+  return element.closest(`:is(${buttons}), :has(> :is(${buttons}))`) !== null;
 }
 
 /** The files to hand over, in the order they were picked; null when nothing is left to send. */

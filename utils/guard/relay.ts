@@ -1,5 +1,6 @@
 import { fieldsOf } from '../channel/fields';
 import type { HeldShare } from '../interception/held-share';
+import type { Listen } from '../interception/listen';
 
 /**
  * One guard frame per tab, in the top document: a child frame's share-guard passes its share up. The background
@@ -20,9 +21,8 @@ export function filesIn(message: unknown): readonly File[] | null {
  * @returns what to call when the background announces a child
  */
 export function receiveRelays(
-  window: Window,
+  listen: Listen,
   hold: (share: HeldShare) => void,
-  signal: AbortSignal,
 ): (id: string, secret: string) => void {
   const announced = new Map<string, string>();
 
@@ -46,6 +46,6 @@ export function receiveRelays(
     port.postMessage({ secret });
   }
 
-  window.addEventListener('message', onMessage, { capture: true, signal });
+  listen('message', onMessage);
   return (id, secret) => announced.set(id, secret);
 }

@@ -1,83 +1,98 @@
-import { joinAsGuard } from '../channel/page-link';
+import { forGuard, forHooks, joinAsGuard } from '../channel/page-link';
 import { plainQuestion } from '../i18n/plain-question';
 import { watchDrops } from '../interception/drop';
 import { watchFileInputs } from '../interception/file-input';
 import type { HeldShare } from '../interception/held-share';
+import type { Listen } from '../interception/listen';
 import { watchPastes } from '../interception/paste';
 import { wasTaken } from '../interception/retold-event';
-import { type Reading, type Site, sameChat } from '../sites/site';
+import { shadowRootOf } from '../interception/shadow';
+import type { Reading } from '../sites/site';
 import { removeFormerHosts } from './former-hosts';
 import type { Keeper } from './keeper';
 
 /**
- * Holds every share of one document and learns who would get it; the keeper, a module loaded beside the page, sees
+ * Holds every share of one document. The keeper, a module loaded beside the page, learns who would get it and sees
  * it through. Shares are taken one after the other.
  */
 
 export interface ShareGuard {
   /** Takes over a share that one of the routes holds. */
   hold(share: HeldShare): void;
+  readonly listen: Listen;
   status(): { readonly hooks: boolean; readonly frame: boolean };
   stop(): void;
 }
 
 /**
  * Loads the keeper; rejects when it is not there any more, since the extension was replaced or taken away.
- * @param look who would get a share at this moment
+ * @param readModel the site's own model of the open chat, as the page's world gave it
  */
-export type LoadKeeper = (look: () => Reading, signal: AbortSignal) => Promise<Keeper>;
+export type LoadKeeper = (readModel: () => unknown, listen: Listen, signal: AbortSignal) => Promise<Keeper>;
 
 interface Waiting {
   readonly share: HeldShare;
-  readonly first: Reading;
+  /** Who would have got it when it was held; null when the keeper was not there yet. */
+  readonly first: Reading | null;
 }
 
-export function startShareGuard(
-  window: Window & typeof globalThis,
-  site: Site,
-  loadKeeper: LoadKeeper,
-): ShareGuard {
+export function startShareGuard(window: Window & typeof globalThis, loadKeeper: LoadKeeper): ShareGuard {
   const { document } = window;
   const life = new AbortController();
   const { signal } = life;
   const waiting: Waiting[] = [];
   let running = false;
   let loading: Promise<Keeper> | null = null;
-  let works = () => true;
-  let retellHere: Keeper['retell'] | null = null;
+  let loaded: Keeper | null = null;
+  let missing = false;
+
+  const heard: [string, EventListener][] = [];
+
+  const listen: Listen = (type, listener) => {
+    heard.push([type, listener as EventListener]);
+    listenAgain();
+  };
+
+  /** What is listened to already stays as it is. */
+  function listenAgain(): void {
+    for (const [type, listener] of heard) window.addEventListener(type, listener, { capture: true, signal });
+  }
 
   removeFormerHosts(document);
-  const link = joinAsGuard(window, (element) => route.pickFor(element), signal);
-  const route = watchFileInputs(window, hold, warm, signal);
-  watchDrops(window, hold, warm, tellPage, signal);
-  watchPastes(window, hold, tellPage, (element) => isOneOf(site.send, element), signal);
-  window.addEventListener('click', warmOnAttach, { capture: true, signal });
+  const link = joinAsGuard(window, listen, shadowRootOf, onHanded, signal);
+  const inputs = watchFileInputs(window, listen, hold, warm, signal);
+  watchDrops(window, listen, hold, warm, tellPage);
+  watchPastes(window, listen, hold, tellPage, (element) => loaded?.isSend(element) ?? false);
+  // Should another world have opened the document anew, or hooks that are not there.
+  const observer = new MutationObserver(listenAgain);
+  observer.observe(document, { childList: true });
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   // Beforehand, beside the page's own loading: after an update under this page it could not be loaded any more.
   if (window === window.top) keeper().catch(() => {});
 
-  /** Without hooks from here, which the pages of Chromium see as well. */
+  /** What page-hooks hand over. */
+  function onHanded(purpose: number, element: EventTarget): boolean {
+    if (purpose === forGuard.pick) return inputs.pickFor(element);
+    if (purpose === forGuard.opened) return listenAgain() ?? true;
+    return inputs.takeFrom(element, purpose === forGuard.input ? 'input' : 'change');
+  }
+
+  /** Where no hooks reach the target, from here, which the pages of Chromium see as well. */
   function tellPage(target: EventTarget, carrier: HTMLInputElement): boolean {
-    if (!link.retell(target, carrier)) retellHere?.(target, carrier);
+    const told = link.hand(forHooks.carrier, carrier) && link.hand(forHooks.target, target);
+    if (!told) loaded?.retell(target, carrier);
     return wasTaken(carrier);
   }
 
-  function look(): Reading {
-    return site.read(document, link.readModel());
-  }
-
-  function warmOnAttach({ target }: Event): void {
-    if (isOneOf(site.attach, target)) warm();
-  }
-
   function keeper(): Promise<Keeper> {
-    loading ??= loadKeeper(look, signal).then(
-      (loaded) => {
-        works = loaded.works;
-        retellHere = loaded.retell;
-        return loaded;
+    loading ??= loadKeeper(link.readModel, listen, signal).then(
+      (keeper) => {
+        missing = false;
+        loaded = keeper;
+        return keeper;
       },
       (error: unknown) => {
-        works = () => false;
+        missing = true;
         loading = null;
         throw error;
       },
@@ -87,14 +102,14 @@ export function startShareGuard(
 
   function warm(): void {
     keeper().then(
-      (loaded) => loaded.warm(),
+      (keeper) => keeper.warm(),
       // Said when there is something to hold.
       () => {},
     );
   }
 
   function hold(share: HeldShare): void {
-    waiting.push({ share, first: look() });
+    waiting.push({ share, first: loaded?.look() ?? null });
     if (!running) void run();
   }
 
@@ -105,8 +120,8 @@ export function startShareGuard(
       // Whatever a page does at a release, the next share must not wait for ever.
       await keeper()
         .then(
-          (loaded) => loaded.keep(share, first),
-          () => askPlainly(share, first),
+          (keeper) => keeper.keep(share, first),
+          () => askPlainly(share),
         )
         .catch(window.reportError);
     }
@@ -114,21 +129,16 @@ export function startShareGuard(
   }
 
   /** The extension is gone from under the page: the site goes on, and the person hears that nothing protects. */
-  async function askPlainly(share: HeldShare, first: Reading): Promise<void> {
+  async function askPlainly(share: HeldShare): Promise<void> {
     if (!window.confirm(plainQuestion)) return share.release(null);
     await share.approach?.();
-    share.release(share.targetStands() && sameChat(first, look()) ? share.files : null);
+    share.release(share.targetStands() ? share.files : null);
   }
 
   return {
     hold,
-    status: () => ({ hooks: link.paired(), frame: works() }),
+    listen,
+    status: () => ({ hooks: link.paired(), frame: loaded ? loaded.works() : !missing }),
     stop: () => life.abort(),
   };
-}
-
-/** Whether the element is a button that these selectors name, by itself or by its icon, or lies in one. */
-function isOneOf(buttons: string | null, element: EventTarget | null): boolean {
-  if (!buttons || !(element instanceof Element)) return false;
-  return element.closest(`:is(${buttons}), :has(> :is(${buttons}))`) !== null;
 }

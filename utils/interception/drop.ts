@@ -1,5 +1,7 @@
 import type { HeldShare } from './held-share';
+import type { Listen } from './listen';
 import { carrierOf, type Retell, type Retold, type RetoldType, stringsIn } from './retold-event';
+import { innermostAt } from './shadow';
 
 /**
  * Drag and drop, from the isolated world: a trusted drop with files is stopped at window, ahead of every listener
@@ -29,10 +31,10 @@ const placeFields = [
 
 export function watchDrops(
   window: Window & typeof globalThis,
+  listen: Listen,
   onHeld: (share: HeldShare) => void,
   onWarm: () => void,
   retell: Retell,
-  signal: AbortSignal,
 ): void {
   const { document } = window;
 
@@ -41,21 +43,23 @@ export function watchDrops(
   }
 
   function onDrop(event: DragEvent): void {
-    const { dataTransfer } = event;
-    const [target] = event.composedPath();
+    const { dataTransfer, clientX, clientY } = event;
+    const [outermost] = event.composedPath();
     const files = [...(dataTransfer?.files ?? [])];
-    if (!event.isTrusted || !dataTransfer || !target || files.length === 0) return;
+    if (!event.isTrusted || !dataTransfer || !outermost || files.length === 0) return;
     event.stopImmediatePropagation();
     event.preventDefault();
     const strings = stringsIn(dataTransfer);
     const { effectAllowed, dropEffect } = dataTransfer;
     const effects = { effectAllowed, dropEffect };
     const place = Object.fromEntries(placeFields.map((field) => [field, event[field]]));
+    const target = innermostAt(outermost, clientX, clientY);
     /** The same element, or the one that stands in its place since the page drew anew. */
-    const at = () =>
-      (target as Partial<Node>).isConnected
-        ? target
-        : document.elementFromPoint(event.clientX, event.clientY);
+    const at = () => {
+      if ((target as Partial<Node>).isConnected) return target;
+      const now = document.elementFromPoint(clientX, clientY);
+      return now && innermostAt(now, clientX, clientY);
+    };
     /** Before the drop itself a page sees that files are dragged, and of what type, but not the files. */
     const shapes = files.map(({ type }) => new File([], '', { type }));
     /** Whether the page has heard it enter and not yet heard it leave: some pages count. */
@@ -88,6 +92,6 @@ export function watchDrops(
     });
   }
 
-  window.addEventListener('dragenter', onDragEnter, { capture: true, signal });
-  window.addEventListener('drop', onDrop, { capture: true, signal });
+  listen('dragenter', onDragEnter);
+  listen('drop', onDrop);
 }

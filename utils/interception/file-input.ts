@@ -1,14 +1,19 @@
 import type { HeldShare } from './held-share';
 import { filesOf, fill, tellCancelled, tellPicked } from './input-files';
 import { isFileInput } from './is-file-input';
+import type { Listen } from './listen';
+import { elementsIn, shadowRootOf } from './shadow';
 
 /**
  * The file input, from the isolated world.
  *
- * Opened by a script: a picker of our own stands in for it (see picker-hooks.ts), so the page's input stays
- * untouched until release. Opened by the person's own click, or filled by a tool: the trusted `input` and
- * `change` are stopped at window, ahead of every listener of the page, and the input gets back what it held.
- * A change without files is never touched.
+ * Opened, by the person or by a script: a picker of our own stands in for it, so the page's input stays untouched
+ * until release and may be thrown away meanwhile. What opens it is its activation (DOMActivate), which follows the
+ * click that the page sees, goes through every shadow tree, and is missed by nobody. Inputs in no document come from
+ * picker-hooks.ts.
+ *
+ * Filled by a tool: the trusted `input` and `change` are stopped at window, ahead of every listener of the page, and
+ * the input gets back what it held. A change without files is never touched.
  */
 
 type OnHeld = (share: HeldShare) => void;
@@ -16,6 +21,8 @@ type OnHeld = (share: HeldShare) => void;
 export interface FileInputRoute {
   /** Opens a picker in place of the element's own; false when it is no file input. */
   pickFor(element: EventTarget): boolean;
+  /** Takes what an input was filled with, when its events reach nobody outside its shadow tree. */
+  takeFrom(element: EventTarget, type: 'input' | 'change'): boolean;
 }
 
 /** Taken before the hooks wrap it: in the practice chat both worlds are one. */
@@ -25,14 +32,15 @@ const { click } = HTMLElement.prototype;
 const pickersKept = 8;
 
 interface InputState {
-  /** What the input held when its picker was opened. */
+  /** What the input held before it was filled. */
   before: readonly File[];
-  /** The pick's `input` event was taken, so its `change` goes the same way. */
+  /** The `input` event was taken, so its `change` goes the same way. */
   taken: boolean;
 }
 
 export function watchFileInputs(
   window: Window & typeof globalThis,
+  listen: Listen,
   onHeld: OnHeld,
   onWarm: () => void,
   signal: AbortSignal,
@@ -60,7 +68,8 @@ export function watchFileInputs(
   function pickFor(element: EventTarget): boolean {
     if (!isFileInput(element)) return false;
     onWarm();
-    const picker = document.createElement('input');
+    // Of its own document: there the person's click counts.
+    const picker = element.ownerDocument.createElement('input');
     picker.type = 'file';
     picker.accept = element.accept;
     picker.multiple = element.multiple;
@@ -73,7 +82,7 @@ export function watchFileInputs(
         onHeld({
           files,
           route: 'file-input',
-          // A script that opened this input may throw it away at any time and still wait for it.
+          // A page may throw its input away at any time and still wait for it.
           targetStands: () => isFileInput(element),
           release: (released) => release(element, released),
         });
@@ -87,11 +96,22 @@ export function watchFileInputs(
     return true;
   }
 
+  function onActivate(event: Event): void {
+    const [target] = event.composedPath();
+    if (!event.isTrusted || !target) return;
+    const root = shadowRootOf(target);
+    // On its way through this tree the event names what it holds.
+    if (root) root.addEventListener('DOMActivate', onActivate, { capture: true, signal });
+    else if (pickFor(target)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }
+
   function take(input: HTMLInputElement, state: InputState): void {
     const files = filesOf(input);
-    const { before } = state;
     const attached = input.isConnected;
-    fill(input, before);
+    fill(input, state.before);
     onHeld({
       files,
       route: 'file-input',
@@ -100,38 +120,65 @@ export function watchFileInputs(
     });
   }
 
-  /** Trusted only: what a page puts into its own input by script it has already. */
-  function onPicked(event: Event): void {
-    const input = event.composedPath()[0];
-    if (!event.isTrusted || !isFileInput(input)) return;
+  /** @returns whether the page must not hear of this `input` or `change` */
+  function onFilled(input: HTMLInputElement, type: string): boolean {
     const state = stateOf(input);
-    if (event.type === 'change' && state.taken) {
+    if (type === 'change' && state.taken) {
       state.taken = false;
-      event.stopImmediatePropagation();
-      return;
+      return true;
     }
     if (filesOf(input).length === 0) {
       state.before = [];
-      return;
+      return false;
     }
-    event.stopImmediatePropagation();
-    state.taken = event.type === 'input';
+    state.taken = type === 'input';
     take(input, state);
+    return true;
   }
 
+  /** Trusted only: what a page puts into its own input by script it has already. */
+  function onPicked(event: Event): void {
+    const input = filledInput(event);
+    if (event.isTrusted && input && onFilled(input, event.type)) event.stopImmediatePropagation();
+  }
+
+  /** The input of an event; in a closed tree the one that holds what it did not hold before. */
+  function filledInput(event: Event): HTMLInputElement | null {
+    const [target] = event.composedPath();
+    if (isFileInput(target)) return watched(target);
+    // A pick's `input` is a plain event, that of typing is not.
+    const root = 'inputType' in event ? null : shadowRootOf(target);
+    for (const element of root ? elementsIn(root) : []) {
+      if (isFileInput(element) && filesOf(element).some((file) => !stateOf(element).before.includes(file))) {
+        return watched(element);
+      }
+    }
+    return null;
+  }
+
+  /** Its `change` ends at its shadow root. */
+  function watched(input: HTMLInputElement): HTMLInputElement {
+    const root = input.getRootNode();
+    if (root !== document) root.addEventListener('change', onPicked, { capture: true, signal });
+    return input;
+  }
+
+  /** Should the page take it out of the document in its click already. */
   function onClick(event: Event): void {
-    const input = event.composedPath()[0];
+    const [input] = event.composedPath();
     if (!event.isTrusted || !isFileInput(input)) return;
     onWarm();
-    const state = stateOf(input);
-    state.before = filesOf(input);
-    state.taken = false;
-    // Should the page take the input out of the document while the picker is open.
     for (const type of ['input', 'change']) input.addEventListener(type, onPicked, { capture: true, signal });
+    input.addEventListener('DOMActivate', onActivate, { capture: true, signal });
   }
 
-  for (const type of ['input', 'change']) window.addEventListener(type, onPicked, { capture: true, signal });
-  window.addEventListener('click', onClick, { capture: true, signal });
+  listen('click', onClick);
+  listen('DOMActivate', onActivate);
+  listen('input', onPicked);
+  listen('change', onPicked);
 
-  return { pickFor };
+  return {
+    pickFor,
+    takeFrom: (element, type) => isFileInput(element) && onFilled(element, type),
+  };
 }

@@ -1,5 +1,7 @@
 import type { HeldShare } from './held-share';
+import type { Listen } from './listen';
 import { carrierOf, type Retell, stringsIn } from './retold-event';
+import { innermostFocused } from './shadow';
 
 /**
  * Paste, from the isolated world: a trusted paste with files is stopped at window, ahead of every listener of the
@@ -17,10 +19,10 @@ const sendFollowsAfter = 300;
 /** @param isSend whether a click on this element sends, on this site */
 export function watchPastes(
   window: Window & typeof globalThis,
+  listen: Listen,
   onHeld: (share: HeldShare) => void,
   retell: Retell,
   isSend: (element: EventTarget | null) => boolean,
-  signal: AbortSignal,
 ): void {
   const { document } = window;
   /** Pastes that are held, or that the page was given just now. */
@@ -30,11 +32,12 @@ export function watchPastes(
 
   function onPaste(event: ClipboardEvent): void {
     const { clipboardData } = event;
-    const [target] = event.composedPath();
+    const [outermost] = event.composedPath();
     const files = [...(clipboardData?.files ?? [])];
-    if (!event.isTrusted || !clipboardData || !target || files.length === 0) return;
+    if (!event.isTrusted || !clipboardData || !outermost || files.length === 0) return;
     event.stopImmediatePropagation();
     event.preventDefault();
+    const target = innermostFocused(outermost);
     const strings = stringsIn(clipboardData);
     unseen += 1;
     onHeld({
@@ -102,11 +105,7 @@ export function watchPastes(
     }
   }
 
-  window.addEventListener('paste', onPaste, { capture: true, signal });
-  for (const type of ['keydown', 'keypress', 'keyup'] as const) {
-    window.addEventListener(type, onKey, { capture: true, signal });
-  }
-  for (const type of ['pointerdown', 'click'] as const) {
-    window.addEventListener(type, onPoint, { capture: true, signal });
-  }
+  listen('paste', onPaste);
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) listen(type, onKey);
+  for (const type of ['pointerdown', 'click'] as const) listen(type, onPoint);
 }

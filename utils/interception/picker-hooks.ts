@@ -1,97 +1,85 @@
-import type { HooksEnd } from '../channel/page-link';
+import { forGuard, type LinkEnd } from '../channel/page-link';
 import { isFileInput } from './is-file-input';
+import { clickWithoutPicker } from './unseen-click';
+import { type Method, wrapMethod } from './wrap-method';
 
 /**
- * Page world: the three ways a script opens the picker of a file input (`click()`, `showPicker()`, a dispatched
- * click). The input may never be attached to the document, or be thrown away at once, so that its events never
- * reach a listener on window; therefore share-guard opens a picker of its own in its place, and the page's input
- * is filled and fired only at release. The page's own click listeners run as ever.
+ * Page world: the ways a script opens the picker of a file input that share-guard cannot see. `click()` and a
+ * dispatched click on an input that is in no document: its activation never reaches window. `showPicker()` activates
+ * nothing. share-guard opens a picker of its own in its place, see file-input.ts.
+ *
+ * Should nobody take it (share-guard is gone), the page's own picker opens, so that the site still works.
  */
 
 const call = Reflect.apply;
 const { addEventListener: listen, removeEventListener: unlisten } = EventTarget.prototype;
-const { preventDefault: prevent } = Event.prototype;
-
-type Method = (...args: unknown[]) => unknown;
-
-/** Replaces a method, keeping its descriptor and its native look; quiet when the browser does not have it. */
-function wrapMethod(
-  owner: object,
-  name: string,
-  apply: (original: Method, target: unknown, args: unknown[]) => unknown,
-): Method | null {
-  const descriptor = Object.getOwnPropertyDescriptor(owner, name);
-  const original: unknown = descriptor?.value;
-  if (!descriptor || typeof original !== 'function') return null;
-  const value = new Proxy(original as Method, {
-    apply: (_, target, args) => apply(original as Method, target, args),
-  });
-  Object.defineProperty(owner, name, { ...descriptor, value });
-  return original as Method;
-}
+const { preventDefault: prevent, stopImmediatePropagation: stop } = Event.prototype;
 
 /** Wraps the three natives of this window; `window` is the page's own. */
-export function installPickerHooks(window: Window & typeof globalThis, hooks: HooksEnd): void {
-  const { navigator } = window;
-  let showPicker: Method | null = null;
+export function installPickerHooks(window: Window & typeof globalThis, link: LinkEnd): void {
+  const { document, navigator } = window;
+  /** What another window is asked about; it may ask back. */
+  let asked: unknown = null;
 
   /**
-   * Lets the click event run its course with its default action, the picker, taken away unseen.
-   * @returns what `dispatchClick` returned, and whether the page itself prevented the picker (null: no event ran)
+   * Wraps a method for file inputs. One that was borrowed for an input of another document is that document's
+   * matter: this window may be gone any moment, and share-guard with it.
    */
-  function withoutPicker(input: HTMLInputElement, dispatchClick: () => unknown) {
-    let prevented: boolean | null = null;
-    const onClick = (event: Event): void => {
-      prevented = event.defaultPrevented;
-      call(prevent, event, []);
-      Object.defineProperties(event, {
-        defaultPrevented: { get: () => prevented, configurable: true },
-        returnValue: {
-          get: () => !prevented,
-          set: (value: boolean) => {
-            if (!value) prevented = true;
-          },
-          configurable: true,
-        },
-        preventDefault: {
-          value: () => {
-            prevented = true;
-          },
-          configurable: true,
-          writable: true,
-        },
-      });
-    };
-    call(listen, input, ['click', onClick, true]);
-    const returned = dispatchClick();
-    call(unlisten, input, ['click', onClick, true]);
-    return { returned, prevented: prevented as boolean | null };
+  function wrapForInputs(
+    owner: object,
+    name: 'click' | 'showPicker' | 'dispatchEvent',
+    apply: (input: HTMLInputElement, original: () => unknown, args: unknown[]) => unknown,
+  ): Method | null {
+    return wrapMethod(owner, name, (native, target, args) => {
+      const original = () => call(native, target, args);
+      if (!isFileInput(target)) return original();
+      if (target.ownerDocument === document || target === asked) return apply(target, original, args);
+      asked = target;
+      try {
+        return call(target[name], target, args);
+      } finally {
+        asked = null;
+      }
+    });
   }
 
-  function clickThrough(input: HTMLInputElement, dispatchClick: () => unknown) {
-    const click = withoutPicker(input, dispatchClick);
-    // Nobody took it (share-guard is gone): open the page's own picker, so that the site still works.
-    if (click.prevented === false && !hooks.pick(input) && showPicker) call(showPicker, input, []);
-    return click;
+  function onActivate(event: Event): void {
+    if (!event.target || !link.hand(forGuard.pick, event.target)) return;
+    call(prevent, event, []);
+    call(stop, event, []);
   }
 
-  wrapMethod(window.HTMLElement.prototype, 'click', (original, target, args) => {
-    const click = () => call(original, target, args);
-    return isFileInput(target) ? clickThrough(target, click).returned : click();
-  });
+  function activate(input: HTMLInputElement, click: () => unknown): unknown {
+    call(listen, input, ['DOMActivate', onActivate, true]);
+    try {
+      return click();
+    } finally {
+      call(unlisten, input, ['DOMActivate', onActivate, true]);
+    }
+  }
 
-  wrapMethod(window.EventTarget.prototype, 'dispatchEvent', (original, target, args) => {
-    const dispatch = () => call(original, target, args);
-    const event = args[0];
+  /** In Firefox an input that is in no document, or no more, is not activated. */
+  function clickUnseen(input: HTMLInputElement, click: () => unknown, event?: Event): unknown {
+    const { returned, prevented } = clickWithoutPicker(input, click, event);
+    if (prevented === false && !link.hand(forGuard.pick, input) && showPicker) call(showPicker, input, []);
+    return typeof returned === 'boolean' ? !prevented : returned;
+  }
+
+  function clickThrough(input: HTMLInputElement, click: () => unknown, event?: Event): unknown {
+    if (import.meta.env.FIREFOX) return clickUnseen(input, click, event);
+    return input.isConnected ? click() : activate(input, click);
+  }
+
+  wrapForInputs(window.HTMLElement.prototype, 'click', (input, click) => clickThrough(input, click));
+
+  wrapForInputs(window.EventTarget.prototype, 'dispatchEvent', (input, dispatch, [event]) => {
     const isClick = typeof event === 'object' && event !== null && 'type' in event && event.type === 'click';
-    if (!isClick || !isFileInput(target)) return dispatch();
-    const { prevented } = clickThrough(target, dispatch);
-    return !prevented;
+    return isClick ? clickThrough(input, dispatch, event as Event) : dispatch();
   });
 
-  showPicker = wrapMethod(window.HTMLInputElement.prototype, 'showPicker', (original, target, args) => {
+  const showPicker = wrapForInputs(window.HTMLInputElement.prototype, 'showPicker', (input, show) => {
     // Without activation, or disabled, the native method throws the right error itself.
-    const opens = isFileInput(target) && !target.disabled && navigator.userActivation?.isActive;
-    return opens && hooks.pick(target) ? undefined : call(original, target, args);
+    const opens = !input.disabled && navigator.userActivation?.isActive;
+    return opens && link.hand(forGuard.pick, input) ? undefined : show();
   });
 }

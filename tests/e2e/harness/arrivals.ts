@@ -2,6 +2,8 @@ import { expect } from '@playwright/test';
 import { latin1, type MadeFile, secrets } from './files';
 import type { ReceivedFile, WhatsAppPage } from './whatsapp-page';
 
+type Arrived = Omit<ReceivedFile, 'share' | 'by'>;
+
 /** What a page may have seen of a share, and what arrived. */
 
 /** Nothing of the share has reached the page: no event of a pick, drop or paste, not even an empty one, no byte. */
@@ -13,7 +15,7 @@ export async function sawNothing(whatsapp: WhatsAppPage): Promise<void> {
 }
 
 /** The picture without what was hidden in it, under a neutral name and with the time of now. */
-export function expectClean(received: ReceivedFile | undefined, original: MadeFile): void {
+export function expectClean(received: Arrived | undefined, original: MadeFile): void {
   expect(received?.name).toBe('photo-1.jpg');
   expect(received?.type).toBe('image/jpeg');
   expect(received?.sha256).not.toBe(original.sha256);
@@ -24,7 +26,7 @@ export function expectClean(received: ReceivedFile | undefined, original: MadeFi
 }
 
 /** The very same file. */
-export function expectOriginal(received: ReceivedFile | undefined, original: MadeFile): void {
+export function expectOriginal(received: Arrived | undefined, original: MadeFile): void {
   expect(received).toMatchObject({
     name: original.name,
     type: 'image/jpeg',

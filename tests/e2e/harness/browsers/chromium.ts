@@ -13,6 +13,26 @@ function sessionOf(page: Page): Promise<CDPSession> {
   return session;
 }
 
+/** The page's own, and one for each frame that has a process of its own: a chooser opens in one of them. */
+async function everySessionOf(page: Page): Promise<readonly CDPSession[]> {
+  const children = page.frames().filter((frame) => frame !== page.mainFrame());
+  const own = await Promise.all(
+    children.map((frame) =>
+      page
+        .context()
+        .newCDPSession(frame)
+        .catch(() => null),
+    ),
+  );
+  return [await sessionOf(page), ...own.filter((session) => session !== null)];
+}
+
+interface Opened {
+  readonly session: CDPSession;
+  readonly node: number | undefined;
+  readonly multiple: boolean;
+}
+
 async function serviceWorkerOf(context: BrowserContext): Promise<Worker> {
   const isOurs = (worker: Worker) => worker.url().startsWith('chrome-extension:');
   return (
@@ -21,14 +41,27 @@ async function serviceWorkerOf(context: BrowserContext): Promise<Worker> {
   );
 }
 
-function chooserOpened(session: CDPSession): Promise<{ node: number | undefined; multiple: boolean }> {
-  return new Promise((resolve, reject) => {
+/** Does what opens a file chooser, and waits for it. */
+async function chooserOpened(page: Page, open: () => Promise<unknown>, cancel: boolean): Promise<Opened> {
+  const sessions = await everySessionOf(page);
+  const opened = new Promise<Opened>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('No file chooser was opened.')), opensWithin);
-    session.once('Page.fileChooserOpened', ({ backendNodeId, mode }) => {
-      clearTimeout(timer);
-      resolve({ node: backendNodeId, multiple: mode === 'selectMultiple' });
-    });
+    for (const session of sessions) {
+      session.once('Page.fileChooserOpened', ({ backendNodeId, mode }) => {
+        clearTimeout(timer);
+        resolve({ session, node: backendNodeId, multiple: mode === 'selectMultiple' });
+      });
+    }
   });
+  for (const session of sessions) {
+    await session.send('Page.enable');
+    await session.send('Page.setInterceptFileChooserDialog', {
+      enabled: true,
+      ...(cancel ? { cancel } : {}),
+    });
+  }
+  const [chooser] = await Promise.all([opened, open()]);
+  return chooser;
 }
 
 type DragType = 'dragEnter' | 'dragOver' | 'drop';
@@ -116,10 +149,7 @@ export const chromiumDriver: Driver = {
   },
 
   async openChooser(page, open) {
-    const session = await sessionOf(page);
-    await session.send('Page.enable');
-    await session.send('Page.setInterceptFileChooserDialog', { enabled: true });
-    const [{ node, multiple }] = await Promise.all([chooserOpened(session), open()]);
+    const { session, node, multiple } = await chooserOpened(page, open, false);
     if (node === undefined) throw new Error('The file chooser belongs to no input.');
     return {
       multiple,
@@ -130,10 +160,7 @@ export const chromiumDriver: Driver = {
   },
 
   async cancelPick(page, open) {
-    const session = await sessionOf(page);
-    await session.send('Page.enable');
-    await session.send('Page.setInterceptFileChooserDialog', { enabled: true, cancel: true });
-    await Promise.all([chooserOpened(session), open()]);
+    await chooserOpened(page, open, true);
   },
 
   dropFiles: (page, paths, dragged) => drag(page, { items: [], files: [...paths] }, dragged),
