@@ -57,13 +57,17 @@ interface Tag {
   readonly end: number;
 }
 
+/** Infinite when there are more tags than colour engines take. */
+function tableEndOf(profile: Uint8Array): number {
+  const count = new DataView(profile.buffer, profile.byteOffset, profile.byteLength).getUint32(headerLength);
+  return count > maximumTags ? Number.POSITIVE_INFINITY : tagTableAt + count * tagLength;
+}
+
 function readTags(profile: Uint8Array): readonly Tag[] {
   const view = new DataView(profile.buffer, profile.byteOffset, profile.byteLength);
-  const count = Math.min(view.getUint32(headerLength), maximumTags);
+  const tableEnd = tableEndOf(profile);
   const tags: Tag[] = [];
-  for (let index = 0; index < count; index++) {
-    const at = tagTableAt + index * tagLength;
-    if (at + tagLength > profile.length) break;
+  for (let at = tagTableAt; at < tableEnd; at += tagLength) {
     const start = view.getUint32(at + 4);
     const end = start + view.getUint32(at + 8);
     if (start < tagTableAt || end > profile.length) continue;
@@ -89,7 +93,7 @@ const maximumRounds = 4;
 export function cleanProfile(profile: Uint8Array): CleanProfile | null {
   if (profile.length < tagTableAt || !startsWith(profile, 'acsp', signatureAt)) return null;
   const size = new DataView(profile.buffer, profile.byteOffset, profile.byteLength).getUint32(0);
-  if (size < tagTableAt || size > profile.length) return null;
+  if (size < tagTableAt || size > profile.length || tableEndOf(profile) > size) return null;
   const cleaned = profile.slice(0, size);
   const removed: HiddenData[] = profile.subarray(size).some((byte) => byte !== 0)
     ? [hiddenItem('other', 'ICC', 'data after the end')]
@@ -134,9 +138,7 @@ function blank(profile: Uint8Array): readonly HiddenData[] {
 
 /** What belongs to no tag. */
 function blankGaps(profile: Uint8Array, tags: readonly Tag[]): void {
-  const count = new DataView(profile.buffer, profile.byteOffset, profile.byteLength).getUint32(headerLength);
-  const tableEnd = Math.min(tagTableAt + count * tagLength, profile.length);
-  blankBetween(profile, tableEnd, profile.length, tags);
+  blankBetween(profile, tableEndOf(profile), profile.length, tags);
 }
 
 /** Zeros over what lies from `from` to `to` outside of these tags. */

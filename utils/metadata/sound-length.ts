@@ -22,6 +22,13 @@ const bitsBy: ReadonlyMap<string, number> = new Map([
   ['fl64', 64],
 ]);
 
+/** Sound of which every sample has a size of its own, whatever stands there. */
+const sizedApart: ReadonlySet<string> = new Set(
+  'mp4a alac ac-3 ec-3 ac-4 Opus fLaC samr sawb sawp sevc sqcp ssmv dtsc dtse dtsh dtsl mlpa mha1 mhm1'.split(
+    ' ',
+  ),
+);
+
 /** Of no more channels than these there is sound. */
 const maximumChannels = 256;
 
@@ -38,7 +45,7 @@ export interface SoundUnits {
  */
 export async function readUnits({ type, data, end }: Box, source: ByteSource): Promise<SoundUnits> {
   const view = viewOf(await source.read(data, Math.min(end, data + wideFields.end)));
-  const isPacked = !bitsBy.has(type);
+  const isPacked = !bitsBy.has(type) && !sizedApart.has(type);
   const version = view.getUint16(fields.version);
   if (version === 2 && view.byteLength >= wideFields.end) {
     return {

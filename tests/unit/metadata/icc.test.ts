@@ -166,6 +166,8 @@ describe('a profile', () => {
     ['shorter than it says', profile().slice(0, -1)],
     ['no signature', profile().fill(0, 36, 40)],
     ['words', latin1('profile'.repeat(40))],
+    ['more tags than there is room for', profile().fill(1, 128, 132)],
+    ['more tags than any has', profile({ gap: new Uint8Array(3000) }).fill(201, 131, 132)],
   ])('that is %s is none', (_, bytes) => {
     expect(cleanProfile(bytes)).toBeNull();
   });
