@@ -21,6 +21,8 @@ import { isZero } from './pieces';
 const streamed = /^([0-9]{2})(..)$/;
 const shown: ReadonlySet<string> = new Set(['db', 'dc', 'pc', 'wb', '__', 'iv']);
 
+const coded: ReadonlySet<string> = new Set(['db', 'dc', 'iv']);
+
 /** Text beside the picture, in a stream of another kind. */
 const text: ReadonlySet<string> = new Set(['tx', 'sb']);
 
@@ -110,5 +112,10 @@ async function seeTo(draft: Draft, chunk: Chunk): Promise<RefusalReason | null> 
     if (chunk.type !== 'JUNK' && chunk.end > draft.source.size) return 'corrupt';
     await drop(draft, chunk);
   } else if (!shown.has(kind)) return 'unsupported';
+  else if (coded.has(kind) && !stream.isRaw)
+    return draft.frames.blankFrame({
+      start: chunk.dataStart,
+      end: Math.min(chunk.end, draft.source.size),
+    });
   return null;
 }

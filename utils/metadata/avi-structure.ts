@@ -3,6 +3,7 @@ import { SparseWindow } from '../bytes/sparse-window';
 import { bytesOf, latin1Of } from '../bytes/text';
 import type { RefusalReason } from './clean-result';
 import type { Edit } from './in-place';
+import { MotionJpeg } from './motion-jpeg';
 import { isZero } from './pieces';
 
 /**
@@ -29,6 +30,8 @@ export interface Chunk {
 export interface Stream {
   readonly type: string;
   readonly kept: boolean;
+  /** Whether its frames are samples without any coding: what looks like a picture of its own among them is none. */
+  isRaw: boolean;
 }
 
 /** A thing that goes, to be told of. */
@@ -47,6 +50,7 @@ export interface Draft {
   readonly edits: Edit[];
   readonly notes: Note[];
   readonly streams: Stream[];
+  readonly frames: MotionJpeg;
   readonly alike: Map<string, number>;
   chunks: number;
   /** Where the file ends afterwards. */
@@ -65,12 +69,15 @@ const maximumAlike = 4;
 const shortStretch = 1 << 10;
 
 export function draftOf(source: ByteSource): Draft {
+  const view = new SparseWindow(source);
+  const edits: Edit[] = [];
   return {
     source,
-    view: new SparseWindow(source),
-    edits: [],
+    view,
+    edits,
     notes: [],
     streams: [],
+    frames: new MotionJpeg(source, view, edits),
     alike: new Map(),
     chunks: 0,
     end: source.size,

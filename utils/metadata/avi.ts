@@ -1,5 +1,6 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { latin1Of, startsWith } from '../bytes/text';
+import { viewOf } from '../bytes/view';
 import { describeNotes } from './avi-hidden';
 import { cleanIndex, cleanStreamIndex } from './avi-index';
 import { walkMovi } from './avi-movi';
@@ -33,6 +34,8 @@ import { type Plan, planned } from './plan';
 const mainHeaderLength = 56;
 const streamHeaderLength = 56;
 const extendedHeaderLength = 4;
+
+const compressionAt = 16;
 
 /** By fccType (AVIStreamHeader): video, sound, DV with both. */
 const shown: ReadonlySet<string> = new Set(['vids', 'auds', 'iavs']);
@@ -167,6 +170,7 @@ async function walkStream(draft: Draft, list: Chunk): Promise<RefusalReason | nu
     } else if (chunk.type === 'strf') {
       if (!stream) return 'corrupt';
       if (!stream.kept) await blankOf(draft, chunk, stream);
+      stream.isRaw = await isRaw(draft, chunk);
     } else if (chunk.type === 'indx') await cleanStreamIndex(draft, chunk);
     else if (!(chunk.type === 'vprp' && stream?.kept)) await drop(draft, chunk);
     return null;
@@ -179,7 +183,14 @@ async function readStream(draft: Draft, header: Chunk): Promise<Stream | null> {
     await draft.source.read(header.dataStart, Math.min(header.dataStart + 8, header.end)),
   );
   const type = types.slice(0, 4);
-  return types.length < 8 ? null : { type, kept: shown.has(type) && !subtitles.has(types.slice(4)) };
+  if (types.length < 8) return null;
+  return { type, kept: shown.has(type) && !subtitles.has(types.slice(4)), isRaw: false };
+}
+
+/** BITMAPINFOHEADER: BI_RGB, BI_RLE8, BI_RLE4 and BI_BITFIELDS, in its field of compression. */
+async function isRaw({ source }: Draft, { dataStart, end }: Chunk): Promise<boolean> {
+  const field = await source.read(dataStart + compressionAt, Math.min(dataStart + compressionAt + 4, end));
+  return field.length === 4 && viewOf(field).getUint32(0, true) <= 3;
 }
 
 export const avi: Container = planned(

@@ -22,9 +22,10 @@ import {
 
 /** The Clusters of a Matroska file, RFC 9559, 5.1.3: blocks of tracks that stay, stay; only heads are read. */
 
-/** The tracks of a file by their numbers: those that stay, and all. */
+/** The tracks of a file by their numbers: those that stay, those of them whose frames are coded pictures, and all. */
 export interface Tracks {
   readonly kept: ReadonlySet<number>;
+  readonly coded: ReadonlySet<number>;
   readonly all: ReadonlySet<number>;
 }
 
@@ -86,8 +87,23 @@ async function walkChild(
 ): Promise<RefusalReason | null> {
   if (element.id === ids.blockGroup) return walkGroup(draft, element, tracks);
   if (element.id !== ids.simpleBlock) return apply(draft, element, clusterSchema.get(element.id));
-  seeToBlock(draft, element, trackOf(element, bytes), tracks);
+  const track = trackOf(element, bytes);
+  if (track !== null && tracks.coded.has(track)) return walkFrame(draft, element, bytes);
+  seeToBlock(draft, element, track, tracks);
   return null;
+}
+
+/** 10.1: track, time of two bytes and flags, then the frame; several of them only where they are short. */
+function walkFrame(
+  draft: Draft,
+  { start, dataStart, end }: Element,
+  bytes: Uint8Array,
+): Promise<RefusalReason | null> | null {
+  const head = (readVint(bytes.subarray(dataStart - start))?.length ?? 0) + 3;
+  const at = dataStart - start + head;
+  // Most frames are no pictures, as their first bytes show that are at hand.
+  if (bytes.length >= at + 2 && !(bytes[at] === 0xff && bytes[at + 1] === 0xd8)) return null;
+  return draft.frames.blankFrame({ start: dataStart + head, end });
 }
 
 /** The track number that a block begins with (10.1); null when it is too short for any. */
@@ -110,9 +126,13 @@ async function walkGroup(draft: Draft, group: Element, tracks: Tracks): Promise<
     if (element.id === ids.blockAdditions) return walkAdditions(draft, element);
     if (element.id !== ids.block) return undefined;
     // Decoders take one block of a group.
-    if (++blocks > 1) drop(draft, element);
-    else track = trackOf(element, await draft.view.at(element.start, blockHead));
-    return null;
+    if (++blocks > 1) {
+      drop(draft, element);
+      return null;
+    }
+    const bytes = await draft.view.at(element.start, blockHead);
+    track = trackOf(element, bytes);
+    return track !== null && tracks.coded.has(track) ? walkFrame(draft, element, bytes) : null;
   });
   if (refused) return refused;
   if (track !== null && tracks.kept.has(track)) return null;

@@ -85,6 +85,7 @@ const tagKinds: readonly (readonly [RegExp, HiddenKind])[] = [
 export async function describeNotes(draft: Draft): Promise<readonly HiddenData[]> {
   const items: HiddenData[] = [];
   for (const noted of draft.notes) items.push(...(await describe(draft, noted)));
+  items.push(...(await draft.frames.describe()));
   const { source, end } = draft;
   const tail = await source.read(end, Math.min(end + trailerHead, source.size));
   return eachOnce([...items, ...(tail.length > 0 ? [describeTrailer(tail)] : [])]);

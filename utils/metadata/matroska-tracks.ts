@@ -29,6 +29,9 @@ const singleIds: ReadonlySet<number> = new Set([
 /** By TrackType (5.1.4.1.3): what the CodecID of video and sound begins with. */
 const shown: Readonly<Record<number, string>> = { 1: 'V_', 2: 'A_' };
 
+/** The codec of pictures that are samples without any coding. */
+const uncompressed = 'V_UNCOMPRESSED';
+
 /** ContentEncodingType (5.1.4.1.31.4). */
 const encryption = 1;
 
@@ -61,7 +64,14 @@ export async function walkTracks(draft: Draft, element: Element): Promise<Tracks
     if (!track) return undefined;
     return seeToTrack(draft, entry, track, renumbered ? kept.indexOf(track) + 1 : null);
   });
-  return refused ?? { kept: new Set(kept.map(({ number }) => number)), all: numbers };
+  const coded = kept.filter(({ codec }) => codec.startsWith('V_') && codec !== uncompressed);
+  return (
+    refused ?? {
+      kept: new Set(kept.map(({ number }) => number)),
+      coded: new Set(coded.map(({ number }) => number)),
+      all: numbers,
+    }
+  );
 }
 
 async function readTracks(draft: Draft, element: Element): Promise<readonly Track[] | RefusalReason> {

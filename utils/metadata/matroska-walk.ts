@@ -4,6 +4,7 @@ import type { RefusalReason } from './clean-result';
 import { crc32Id, type Element, longestHead, readHead, voidHead, voidId } from './ebml';
 import type { Edit } from './in-place';
 import type { Rule, Schema } from './matroska-structure';
+import { MotionJpeg } from './motion-jpeg';
 import { isZero } from './pieces';
 
 /** How the elements of a Matroska file are gone through, and what is noted on the way. */
@@ -34,6 +35,7 @@ export interface Draft {
   readonly view: SparseWindow;
   readonly edits: Edit[];
   readonly notes: Note[];
+  readonly frames: MotionJpeg;
   /** How many notes there are of each ID. */
   readonly alike: Map<number, number>;
   elements: number;
@@ -42,11 +44,14 @@ export interface Draft {
 }
 
 export function draftOf(source: ByteSource): Draft {
+  const view = new SparseWindow(source);
+  const edits: Edit[] = [];
   return {
     source,
-    view: new SparseWindow(source),
-    edits: [],
+    view,
+    edits,
     notes: [],
+    frames: new MotionJpeg(source, view, edits),
     alike: new Map(),
     elements: 0,
     end: source.size,

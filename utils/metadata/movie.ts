@@ -1,3 +1,4 @@
+import type { ByteSource } from '../bytes/byte-source';
 import { latin1Of } from '../bytes/text';
 import { viewOf } from '../bytes/view';
 import type { RefusalReason } from './clean-result';
@@ -16,6 +17,7 @@ import {
   type Work,
 } from './movie-boxes';
 import { addRuns, trackOf } from './movie-fragment';
+import { blankFrames } from './movie-frames';
 import { blankEntry, entriesOf, isEncrypted, type MediaKind } from './sample-entry';
 import { addChunks, addStops } from './sample-table';
 import { readUnits } from './sound-length';
@@ -138,7 +140,9 @@ async function readTrack(box: Box, work: Work): Promise<Track | RefusalReason> {
   if (isEncrypted(entries)) return 'encrypted';
   const kind = Object.hasOwn(handlers, handler) ? (handlers[handler] ?? null) : null;
   const isSeen = handler !== 'auxv' || (await isTransparency(entries, work));
-  const references = await readReferences(box, work);
+  const list = await find(box, ['tref'], work);
+  const listed = list && (await boxesBetween(view, list.data, list.end));
+  const references = await readReferences(listed?.boxes ?? [], source);
   return { box, id, kind: isSeen ? kind : null, handler, sampleTable, descriptions, entries, references };
 }
 
@@ -155,16 +159,15 @@ async function isTransparency(entries: readonly Box[], { source, view }: Work): 
   return false;
 }
 
-async function readReferences(box: Box, work: Work): Promise<Track['references']> {
-  const list = await find(box, ['tref'], work);
-  const found = list && (await boxesBetween(work.view, list.data, list.end));
+/** 8.3.3: all of a `tref`; what is longer than any list of tracks refers to none. */
+async function readReferences(boxes: readonly Box[], source: ByteSource): Promise<Track['references']> {
   const references = [];
-  for (const reference of found?.boxes.slice(0, maximumTracks) ?? []) {
-    const { data, end } = reference;
-    const bytes = await work.source.read(data, Math.min(end, data + 4 * maximumTracks));
-    const view = viewOf(bytes);
-    const to = Array.from({ length: bytes.length >> 2 }, (_, index) => view.getUint32(index * 4));
-    references.push({ box: reference, type: reference.type, to });
+  for (const box of boxes) {
+    const { data, end, type } = box;
+    const isList = (end - data) % 4 === 0 && end - data <= 4 * maximumTracks;
+    const view = viewOf(isList ? await source.read(data, end) : new Uint8Array(4));
+    const to = Array.from({ length: view.byteLength >> 2 }, (_, index) => view.getUint32(index * 4));
+    references.push({ box, type, to });
   }
   return references;
 }
@@ -192,13 +195,17 @@ async function blankTrack(
   if (descriptions) blanking.zero(entries.at(-1)?.end ?? descriptions.end, descriptions.end, unusedBytes);
   const units = kind === 'sound' ? await Promise.all(entries.map((entry) => readUnits(entry, source))) : null;
   const isFound = await addChunks(sampleTable, units, source, ranges);
-  return isFound || isFragmented ? null : 'corrupt';
+  if (!isFound && !isFragmented) return 'corrupt';
+  return kind === 'picture' ? blankFrames(entries, sampleTable, isFragmented, work) : null;
 
-  async function referencesRule(): Promise<null> {
-    for (const reference of track.references) {
+  async function referencesRule({ data, end }: Box): Promise<RefusalReason | null> {
+    const found = await boxesBetween(work.view, data, end);
+    if (!found) return 'too-large';
+    for (const reference of await readReferences(found.boxes, source)) {
       const isWhole = reference.to.every((id) => kept.some((other) => other.id === id));
       if (!isWhole || beside.includes(reference.type)) await dropBox(reference.box, work);
     }
+    blanking.zero(found.end, end, unusedBytes);
     return null;
   }
 }

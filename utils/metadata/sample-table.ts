@@ -1,5 +1,6 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { viewOf } from '../bytes/view';
+import type { Range } from './clean-result';
 import type { Box } from './isobmff-box';
 import type { MediaRanges } from './media-ranges';
 import { longestSound, type SoundUnits } from './sound-length';
@@ -31,16 +32,9 @@ export async function addChunks(
   source: ByteSource,
   ranges: MediaRanges,
 ): Promise<boolean> {
-  const named = (type: string) => boxes.find((box) => box.type === type);
-  const offsets = named('stco') ?? named('co64');
-  const runs = named('stsc');
-  const sizes = named('stsz') ?? named('stz2');
-  if (!offsets || !runs || !sizes) return false;
-  const chunks = await readTable(offsets, fullHead, offsets.type === 'co64' ? 8 : 4, source);
-  const perChunk = await readTable(runs, fullHead, 12, source);
-  const sized =
-    sizes.type === 'stsz' ? await readSizes(sizes, source) : await readCompactSizes(sizes, source);
-  if (!chunks || !perChunk || !sized) return false;
+  const tables = await readTables(boxes, source);
+  if (!tables) return false;
+  const { offsets, chunks, perChunk, sized } = tables;
   let run = -1;
   let samples = 0;
   let sample = 0;
@@ -67,6 +61,54 @@ export async function addChunks(
     ranges.add(start, start + length);
   }
   return true;
+}
+
+/**
+ * The samples of a track one by one, in order; none where a table is missing.
+ * @param boxes what its `stbl` holds
+ */
+export async function readSamples(boxes: readonly Box[], source: ByteSource): Promise<Iterable<Range>> {
+  const tables = await readTables(boxes, source);
+  return tables ? samplesIn(tables) : [];
+}
+
+function* samplesIn({ offsets, chunks, perChunk, sized }: Tables): Iterable<Range> {
+  let run = -1;
+  let samples = 0;
+  let sample = 0;
+  for (let chunk = 0; chunk < chunks.count; chunk++) {
+    while (run + 1 < perChunk.count && entryOf(perChunk, run + 1, 0) <= chunk + 1) {
+      run += 1;
+      samples = entryOf(perChunk, run, 1);
+    }
+    let start = startOf(chunks, chunk, offsets);
+    for (const last = Math.min(sample + samples, sized.count); sample < last; sample++) {
+      const end = start + sized.sizeOf(sample);
+      yield { start, end };
+      start = end;
+    }
+  }
+}
+
+interface Tables {
+  /** `stco` or `co64`. */
+  readonly offsets: Box;
+  readonly chunks: Table;
+  readonly perChunk: Table;
+  readonly sized: Sizes;
+}
+
+async function readTables(boxes: readonly Box[], source: ByteSource): Promise<Tables | null> {
+  const named = (type: string) => boxes.find((box) => box.type === type);
+  const offsets = named('stco') ?? named('co64');
+  const runs = named('stsc');
+  const sizes = named('stsz') ?? named('stz2');
+  if (!offsets || !runs || !sizes) return null;
+  const chunks = await readTable(offsets, fullHead, offsets.type === 'co64' ? 8 : 4, source);
+  const perChunk = await readTable(runs, fullHead, 12, source);
+  const sized =
+    sizes.type === 'stsz' ? await readSizes(sizes, source) : await readCompactSizes(sizes, source);
+  return chunks && perChunk && sized && { offsets, chunks, perChunk, sized };
 }
 
 /** Adds where the chunks of a track that goes begin: sound before them ends there. */

@@ -111,6 +111,32 @@ describe('cleans', () => {
     expect(await outcomeOf(bytes)).toBe('already-clean');
   });
 
+  test.each<[string, (tref: Uint8Array) => void]>([
+    ['behind the references', (tref) => tref.set([...u32(9), ...latin1('secretary')], 12)],
+    [
+      'in a reference that is too short for a track',
+      (tref) => tref.set([...u32(24), ...latin1('secrsecretsecretsecr')], 8),
+    ],
+    [
+      'in a reference that leaves the list',
+      (tref) => tref.set([...u32(28), ...latin1('datasecretsecretsecr')], 8),
+    ],
+  ])('letters %s go', async (_, change) => {
+    const dirty = movie();
+    change(dirty.subarray(text(dirty).indexOf('tref') - 4));
+    const { bytes } = await clean(dirty);
+    expect(text(bytes)).not.toContain('secret');
+    expect(await outcomeOf(bytes)).toBe('already-clean');
+  });
+
+  test('of two lists of references either is looked at', async () => {
+    const dirty = movie();
+    const at = text(dirty).indexOf('edts') - 4;
+    // In the place of the edit list another list, whose reference leads to a track that goes.
+    dirty.set([...u32(36), ...latin1('tref'), ...u32(28), ...latin1('cdsc'), ...u32(3)], at);
+    expect(await outcomeOf(dirty)).toBe('cleaned');
+  });
+
   describe.each(files)('%s', (_, options) => {
     const original = movie(options);
 
@@ -170,7 +196,7 @@ describe('cleans', () => {
   });
 
   test('sound of one size for all samples keeps all up to the next chunk', async () => {
-    const original = movie({ handlers: ['soun'] });
+    const original = movie({ handlers: ['soun'], sound: { codec: 'QDM2' } });
     const at = text(original).indexOf('stsz') + 8;
     original.set(u32(1), at);
     original.set(u32(99), at + 4);
@@ -179,7 +205,7 @@ describe('cleans', () => {
   });
 
   test.each([
-    { codec: 'mp4a', size: 1, count: 99 },
+    { codec: 'QDM2', size: 1, count: 99 },
     { codec: 'sowt', size: 8, count: 2 },
   ])('between sound of one size for all samples, $codec, nothing of other tracks stays', async (sized) => {
     const options = { handlers: ['vide', 'soun', 'meta'], sound: { codec: sized.codec } } as const;
@@ -195,6 +221,12 @@ describe('cleans', () => {
     const { bytes } = await clean(withSoundOf(movie(options), { size: 8, count: 2 }));
     expect(text(bytes)).not.toContain('secret');
     expect(text(bytes)).toContain(samples.soun.join(''));
+  });
+
+  test('behind sound whose samples have sizes of their own nothing stays, though all are said to be one byte', async () => {
+    const options = { handlers: ['vide', 'soun'], gap: 'secret gap', sound: { codec: 'mp4a' } } as const;
+    const { bytes } = await clean(withSoundOf(movie(options), { size: 1, count: 300 }));
+    expect(text(bytes)).not.toContain('secret');
   });
 
   test.each(['ms\0\x55', 'ms\0\x02'])('codecs of Windows, whose names are numbers: %j', async (codec) => {
