@@ -32,15 +32,51 @@ const asks: readonly [string, PageOptions, string | RegExp, string][] = [
     'Maybe more than one person',
     'unknown',
   ],
-  ['a community', { kind: 'community', title: 'School', members: 300, model: 'both' }, '300 people', 'group'],
-  ['a broadcast list', { kind: 'broadcast', title: 'Cousins', model: 'both' }, /A group|\d+ people/, 'group'],
   [
-    'a channel',
-    { kind: 'channel', title: 'School news', model: 'both' },
-    /Anyone who follows|\d+ people/,
-    'channel',
+    'the announcements of a community, its number known',
+    { kind: 'community', title: 'School', members: 300, model: 'both' },
+    '300 people',
+    'group',
   ],
-  ['the status', { kind: 'status', title: 'Sara', model: 'both' }, 'Anyone', 'public'],
+  [
+    'the announcements of a community, its number not known',
+    { kind: 'community', title: 'School', model: 'both' },
+    'Everyone in the community',
+    'group',
+  ],
+  [
+    'a group of a community, no model',
+    { kind: 'subgroup', title: 'Parents', model: 'none' },
+    'A group',
+    'group',
+  ],
+  [
+    'a broadcast list',
+    { kind: 'broadcast', title: 'Cousins', model: 'both' },
+    'The people in this list',
+    'group',
+  ],
+  ['a channel', { kind: 'channel', title: 'School news', model: 'both' }, 'Anyone who follows', 'channel'],
+  ['the status', { kind: 'status', title: 'Sara', model: 'both' }, 'Everyone who sees your status', 'public'],
+  ['the status, no model', { kind: 'status', model: 'none' }, 'Everyone who sees your status', 'public'],
+  [
+    'a number of members that no group has',
+    { kind: 'group', title: 'Class 6', members: 20_000, model: 'both' },
+    'A group',
+    'group',
+  ],
+  [
+    'a preview to several, by its chips',
+    { kind: 'person', title: 'Sara', model: 'both', preview: 'chips' },
+    'A group',
+    'group',
+  ],
+  [
+    'a preview to several, by the number on its button',
+    { kind: 'person', title: 'Sara', model: 'both', preview: 'counted' },
+    'A group',
+    'group',
+  ],
   [
     'a chat of which nothing can be told',
     { kind: 'unknown', title: 'Sara', model: 'none' },
@@ -66,30 +102,46 @@ test.beforeEach(async ({ background }) => {
   await background.evaluate(() => chrome.storage.local.set({ settings: { version: 1, language: 'en' } }));
 });
 
-for (const [name, options, words, kind] of asks) {
-  test(`asks: ${name}`, async ({ page }) => {
-    const whatsapp = await openWhatsApp(page, options);
-    await whatsapp.attach('photos', [photo().path]);
-    const asked = await card(page);
-    expect(await asked.root.locator('[data-audience]').getAttribute('data-audience')).toBe(kind);
-    await expect(asked.root.locator('.who__n')).toHaveText(words);
-    expect(await whatsapp.received()).toEqual([]);
-  });
+const directions = ['ltr', 'rtl'] as const;
+
+for (const direction of directions) {
+  for (const [name, options, words, kind] of asks) {
+    test(`${direction}: asks: ${name}`, async ({ page }) => {
+      const whatsapp = await openWhatsApp(page, { ...options, direction });
+      await whatsapp.attach('photos', [photo().path]);
+      const asked = await card(page);
+      expect(await asked.root.locator('[data-audience]').getAttribute('data-audience')).toBe(kind);
+      await expect(asked.root.locator('.who__n')).toHaveText(words);
+      expect(await whatsapp.received()).toEqual([]);
+    });
+  }
+
+  for (const [name, options] of [
+    ['by both ways', { kind: 'person', title: 'Sara', model: 'both' }],
+    ['by React alone', { kind: 'person', title: 'Sara', model: 'react' }],
+    ['by the registry alone', { kind: 'person', title: 'Sara', model: 'registry' }],
+    ['whose address is a lid', { kind: 'person', title: 'Sara', model: 'both', lid: true }],
+    ['who is oneself', { kind: 'self', title: 'Sara (…)', model: 'both' }],
+    ['with a preview to that one', { kind: 'person', title: 'Sara', model: 'both', preview: 'one' }],
+  ] as const) {
+    test(`${direction}: does not ask: one person, proven ${name}`, async ({ page }) => {
+      const whatsapp = await openWhatsApp(page, { ...options, direction });
+      await whatsapp.attach('photos', [photo().path]);
+      const [received] = await whatsapp.receives(1);
+      expect(received?.name).toBe('photo-1.jpg');
+    });
+  }
 }
 
-for (const [name, options] of [
-  ['by both ways', { kind: 'person', title: 'Sara', model: 'both' }],
-  ['by React alone', { kind: 'person', title: 'Sara', model: 'react' }],
-  ['by the registry alone', { kind: 'person', title: 'Sara', model: 'registry' }],
-  ['whose address is a lid', { kind: 'person', title: 'Sara', model: 'both', lid: true }],
-] as const) {
-  test(`does not ask: one person, proven ${name}`, async ({ page }) => {
-    const whatsapp = await openWhatsApp(page, options);
-    await whatsapp.attach('photos', [photo().path]);
-    const [received] = await whatsapp.receives(1);
-    expect(received?.name).toBe('photo-1.jpg');
-  });
-}
+test('the chat changes while the card asks: nothing is sent, to either', async ({ page }) => {
+  const whatsapp = await openWhatsApp(page, { kind: 'group', title: 'Class 6', members: 43, model: 'both' });
+  await whatsapp.attach('photos', [photo().path]);
+  const asked = await card(page);
+  await whatsapp.switchChat({ kind: 'group', title: 'Cousins', members: 5, model: 'both' });
+  await asked.choose('send-clean');
+  await expect(asked.root.locator('#changed')).toBeVisible();
+  expect(await whatsapp.received()).toEqual([]);
+});
 
 test('a name in the other direction, with markup and very long, stays a name', async ({ page }) => {
   const title = `<b>الصف السادس</b> {n} ${'طويل '.repeat(40)}`;

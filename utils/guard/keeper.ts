@@ -1,8 +1,11 @@
-import type { SentFile, ToFrame, Verdict } from '../channel/guard-channel';
+import type { Changed, SentFile, ToFrame, Verdict } from '../channel/guard-channel';
 import type { Language } from '../i18n/languages';
+import { watchForwards } from '../interception/forward';
 import type { HeldShare } from '../interception/held-share';
 import type { Listen } from '../interception/listen';
 import { retell } from '../interception/retold-event';
+import { decideForward } from '../policy/decide';
+import type { Audience } from '../sites/audience';
 import { agree, isWider, type Reading, type Site, sameChat } from '../sites/site';
 import { askBarely, type BareReason } from './bare-card';
 import { createGuardHost, type Extension, FrameLost, type FrameNews, type GuardFrame } from './guard-host';
@@ -22,6 +25,8 @@ export interface Keeper {
    * @param first who would have got the share when it was held; null when nobody could look then
    */
   keep(share: HeldShare, first: Reading | null): Promise<void>;
+  /** Is told of every event of a press, ahead of the page; what would confirm a forward is stopped and held. */
+  hear(event: Event, hold: (share: HeldShare) => void): void;
   /** Whether a click on this element sends, on this site. */
   isSend(element: EventTarget | null): boolean;
   /** Whether the last share could be looked at. */
@@ -74,6 +79,10 @@ export function createKeeper(
     if (isOneOf(site.attach, target)) warm();
   }
 
+  // A child frame's shares go up as files; a forward has none.
+  const { forwarding } = extension.passUp ? {} : site;
+  const hear = forwarding ? watchForwards(window, forwarding, readModel, asksToForward, warm) : () => {};
+
   /** From held to released. A bug of ours is as a frame that died: nothing passes, and the person is told. */
   async function decideOn(share: HeldShare, first: Reading): Promise<void> {
     for (;;) {
@@ -101,11 +110,12 @@ export function createKeeper(
 
   async function askAndRelease(share: HeldShare, first: Reading): Promise<void> {
     const frame = await host.frame();
+    if (share.to) return askToForward(frame, share, share.to);
     await new Promise((resolve) => window.setTimeout(resolve, betweenLooks));
     const second = look();
     const audience = agree(first, second);
     const id = ++lastId;
-    if (!sameChat(first, second)) return cancelChanged(share, id);
+    if (!sameChat(first, second)) return cancelChanged(share, id, 'chat');
     const verdict = await ask(frame, { type: 'share', id, files: share.files, audience });
     if (verdict.choice === 'nothing') {
       host.hide();
@@ -117,8 +127,18 @@ export function createKeeper(
     const last = look();
     const stands =
       share.targetStands() && sameChat(second, last) && !isWider(last.audience.kind, audience.kind);
-    if (!stands) return cancelChanged(share, id);
+    if (!stands) return cancelChanged(share, id, 'chat');
     share.release(chosenFiles(share.files, verdict));
+  }
+
+  /** Nothing can be cleaned any more: it goes as it is, or not. */
+  async function askToForward(frame: GuardFrame, share: HeldShare, to: readonly Audience[]): Promise<void> {
+    const id = ++lastId;
+    const { choice } = await ask(frame, { type: 'forward', id, to });
+    host.hide();
+    if (choice === 'nothing') return share.release(null);
+    if (!share.targetStands()) return cancelChanged(share, id, 'forward');
+    share.release(share.files);
   }
 
   /** Sends a share or a change of chat to the frame and waits for what is answered; rejects with FrameLost. */
@@ -133,10 +153,10 @@ export function createKeeper(
   }
 
   /** Cancelled, not redirected; the card says why, the page hears what a closed picker would tell it. */
-  async function cancelChanged(share: HeldShare, id: number): Promise<void> {
+  async function cancelChanged(share: HeldShare, id: number, what: Changed): Promise<void> {
     share.release(null);
     try {
-      await ask(await host.frame(), { type: 'changed', id, what: 'chat' });
+      await ask(await host.frame(), { type: 'changed', id, what });
       host.hide();
     } catch (error) {
       if (!(error instanceof FrameLost)) throw error;
@@ -184,10 +204,16 @@ export function createKeeper(
         host.busy(false);
       }
     },
+    hear,
     isSend: (element) => isOneOf(site.send, element),
     works: () => frameWorks,
     retell,
   };
+}
+
+function asksToForward(holdsPicture: boolean | null, to: readonly Audience[]): boolean {
+  const kinds = to.map(({ kind }) => kind);
+  return decideForward(holdsPicture, kinds) === 'ask';
 }
 
 /** Whether the element is a button that these selectors name, by itself or by its icon, or lies in one. */

@@ -5,6 +5,7 @@ import { watchFileInputs } from '../interception/file-input';
 import type { HeldShare } from '../interception/held-share';
 import type { Listen } from '../interception/listen';
 import { watchPastes } from '../interception/paste';
+import { pressEvents } from '../interception/press-events';
 import { wasTaken } from '../interception/retold-event';
 import { shadowRootOf } from '../interception/shadow';
 import type { Reading } from '../sites/site';
@@ -62,6 +63,8 @@ export function startShareGuard(window: Window & typeof globalThis, loadKeeper: 
   const link = joinAsGuard(window, listen, shadowRootOf, onHanded, signal);
   const inputs = watchFileInputs(window, listen, hold, warm, signal);
   watchDrops(window, listen, hold, warm, tellPage);
+  // What confirms a forward is the keeper's to know.
+  for (const type of pressEvents) listen(type, (event) => loaded?.hear(event, hold));
   watchPastes(window, listen, hold, tellPage, (element) => loaded?.isSend(element) ?? false);
   // Should another world have opened the document anew, or hooks that are not there.
   const observer = new MutationObserver(listenAgain);

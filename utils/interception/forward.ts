@@ -11,18 +11,6 @@ import type { HeldShare } from './held-share';
  * believed when two looks apart in time say so, and nothing else was ever ticked that was not unticked by hand.
  */
 
-/** What a press is made of, by pointer and by key. `click` comes last, also without the others. */
-export const pressEvents = [
-  'pointerdown',
-  'mousedown',
-  'pointerup',
-  'mouseup',
-  'click',
-  'keydown',
-  'keypress',
-  'keyup',
-] as const;
-
 /** What is told again, in a pointer's order. */
 const retoldPress = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as const;
 
@@ -72,12 +60,17 @@ export function watchForwards(
     else if (!dialog?.isConnected) selected = undefined;
   }
 
-  function lookAtRows(inside: Element): void {
+  /** @param pressed the row, ticked until then, that was pressed just now: no other can have been unticked */
+  function lookAtRows(inside: Element, pressed?: Ticked): void {
     const seen = site.chosenIn(inside, readModel());
     const rows = new Set(seen.map(({ row }) => row));
-    const isUnticked = ({ row, title }: Chosen) =>
-      row.isConnected && !rows.has(row) && site.titleOf(row) === title;
-    to = to.filter(({ chosen }) => !isUnticked(chosen));
+    const title = pressed?.chosen.title;
+    const isThere = (row: Element, ticked: boolean) =>
+      rows.has(row) === ticked && site.titleOf(row) === title;
+    const inSight = pressed ? site.rowsIn(inside) : [];
+    if (inSight.some((row) => isThere(row, false)) && !inSight.some((row) => isThere(row, true))) {
+      to = to.filter((other) => other !== pressed);
+    }
     for (const chosen of seen) {
       const { row, title, chatId } = chosen;
       const known =
@@ -128,7 +121,8 @@ export function watchForwards(
 
   /** Whether this event is of a press that confirms. */
   function confirms(event: Event, target: Element, button: Element | null): boolean {
-    const onButton = button?.contains(target) ?? false;
+    if (!button) return false;
+    const onButton = button.contains(target);
     if (!event.type.startsWith('key')) return onButton && !(event as Partial<MouseEvent>).button;
     const { key, isComposing, shiftKey, altKey } = event as KeyboardEvent;
     if (onButton) return key === 'Enter' || key === ' ';
@@ -171,7 +165,9 @@ export function watchForwards(
     const isLast = event.type === 'click' || event.type === 'keyup';
     if (isFirst(event)) swallowing = false;
     if (!confirms(event, target, site.confirmIn(open))) {
-      if (isLast) window.setTimeout(lookAtRows, 0, open);
+      const row = site.rowOf(target);
+      const pressed = to.find(({ chosen }) => chosen.row === row);
+      if (isLast) window.setTimeout(() => lookAtRows(open, pressed));
       return;
     }
     if (!swallowing && !waiting && !mustAsk(open)) return;

@@ -49,10 +49,12 @@ export interface Forwarding {
    * @param started whether a button that leads to one was pressed before; else they must look like one in more ways
    */
   dialogsIn(document: Document, started: boolean): readonly Element[];
-  /** The button that confirms, in a dialog. */
+  /** The button that confirms, in a dialog; null while there is none. */
   confirmIn(dialog: Element): Element | null;
   /** The row of the dialog that the element lies in. */
   rowOf(element: Element): Element | null;
+  /** All rows of a dialog that are in sight. */
+  rowsIn(dialog: Element): readonly Element[];
   /** The chat's name in a row; empty when none is shown. */
   titleOf(row: Element): string;
   /** The chats that are ticked and in sight. */

@@ -43,12 +43,16 @@ function confirmIn(dialog: Element): Element | null {
   return last ? buttonOf(last) : null;
 }
 
+/** The button to send comes when somebody is chosen. Other dialogs have a box too: that of a poll has one. */
 function dialogsIn(document: Document, started: boolean): readonly Element[] {
-  // Other dialogs have a button to send and a box too: a poll has one.
   const boxes = started ? 0 : 2;
   return [...document.querySelectorAll(dialogs)].filter(
-    (dialog) => confirmIn(dialog) && dialog.querySelectorAll(box).length >= boxes,
+    (dialog) => dialog.querySelectorAll(box).length >= boxes,
   );
+}
+
+function rowsIn(dialog: Element): readonly Element[] {
+  return [...dialog.querySelectorAll(box)].flatMap((inner) => rowOf(inner) ?? []);
 }
 
 /** The smallest part around a box that has a name in it, and no other box. */
@@ -144,6 +148,7 @@ export const whatsappForwarding: Forwarding = {
   dialogsIn,
   confirmIn,
   rowOf,
+  rowsIn,
   titleOf,
   chosenIn,
   messageOf: (element) => element.closest(messages),

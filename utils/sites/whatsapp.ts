@@ -1,5 +1,6 @@
 import type { Audience } from './audience';
 import { type Reading, type Site, widest } from './site';
+import { whatsappForwarding } from './whatsapp-forwarding';
 import { audienceOf, parseLooks } from './whatsapp-look';
 
 /**
@@ -88,4 +89,5 @@ export const whatsapp: Site = {
   attach: '[data-icon="plus-rounded"], [data-icon="clip"]',
   send,
   read,
+  forwarding: whatsappForwarding,
 };

@@ -34,6 +34,8 @@ export interface WhatsAppPage {
   cancelled(times: number): Promise<void>;
   /** Events of these types that the page saw so far; the events of a pick if none are named. */
   events(...types: string[]): Promise<readonly SeenEvent[]>;
+  /** What was forwarded so far, in order. */
+  forwards(): Promise<PageRecord['forwards']>;
   switchChat(chat: ChatOptions): Promise<void>;
   addStyle(css: string): Promise<void>;
   removeForeign(): Promise<void>;
@@ -119,6 +121,7 @@ export async function openWhatsApp(page: Page, options: PageOptions): Promise<Wh
       const wanted = types.length > 0 ? types : pickEvents;
       return (await readRecord(frame)).events.filter(({ type }) => wanted.includes(type));
     },
+    forwards: async () => (await readRecord(frame)).forwards,
     switchChat: (chat) => call('switchChat', chat),
     addStyle: (css) => call('addStyle', css),
     removeForeign: () => call('removeForeign'),

@@ -2,8 +2,13 @@
 
 export type ChatKind =
   | 'person'
+  /** The own chat, with oneself. */
+  | 'self'
   | 'group'
+  /** The announcements of a community, which all its members read. */
   | 'community'
+  /** Another group of a community. */
+  | 'subgroup'
   | 'broadcast'
   | 'channel'
   | 'status'
@@ -52,7 +57,42 @@ export type InputWay =
  */
 export type DropWay = 'conversation' | 'mask' | 'vanishing' | 'input';
 
+export type MessageKind = 'text' | 'picture' | 'video' | 'document';
+
+/** A chat in the dialog of forwarding. */
+export interface ForwardChat {
+  readonly title: string;
+  readonly kind: ChatKind;
+  /** What its model says, if that differs; false: it has none. */
+  readonly says?: ChatKind;
+  readonly model?: false;
+  /** The icon in place of a photo. */
+  readonly icon?: string;
+}
+
+/** How the page forwards. */
+export interface ForwardWay {
+  readonly to: readonly ForwardChat[];
+  /** False: the menu leads to the dialog at once, without a selection of messages. */
+  readonly selection?: boolean;
+  readonly boxes?: 'aria' | 'native';
+  readonly button?: 'button' | 'div';
+  /** On which event of a press the button acts. */
+  readonly acts?: 'click' | 'mousedown' | 'pointerdown';
+  /** `sends`: Enter in the search field confirms. */
+  readonly enter?: 'sends';
+  /** The list draws only so many rows. */
+  readonly inSight?: number;
+  /** The dialog shows the picture. */
+  readonly preview?: boolean;
+}
+
 export interface PageOptions extends ChatOptions {
+  /** What was said in the open chat; without it a few words. */
+  readonly messages?: readonly MessageKind[];
+  readonly forward?: ForwardWay;
+  /** Media are about to be sent: to this chat, or to several, by chips or by the number on the button. */
+  readonly preview?: 'one' | 'chips' | 'counted';
   readonly input?: InputWay;
   readonly drop?: DropWay;
   /** `left-to-browser`: the composer takes note of a paste and does not prevent its default action. */
@@ -105,6 +145,8 @@ export interface PageRecord {
   readonly pasted: [string, string][][];
   /** Each Enter that the composer, and each click that the send button heard of: its text, and the shares that had come before. */
   readonly sends: { text: string; shares: number; isTrusted: boolean }[];
+  /** Each confirmation of a forward: to whom, which messages, by which event. */
+  readonly forwards: { to: string[]; ids: string[]; by: string; isTrusted: boolean }[];
 }
 
 /** What the imitation puts on its window. */

@@ -10,7 +10,7 @@ export const whatsappUrl = 'https://web.whatsapp.com/';
 const attachPath = '/attach';
 
 /** The page's parts, in whatsapp/: plain functions, of which one script is made, since the page loads none. */
-const parts = ['dom', 'record', 'attach', 'model', 'draw', 'resist', 'page'];
+const parts = ['dom', 'record', 'attach', 'model', 'forward', 'draw', 'resist', 'page'];
 
 function readPart(name: string): string {
   const source = readFileSync(join(import.meta.dirname, 'whatsapp', `${name}.js`), 'utf8');
@@ -31,6 +31,10 @@ const style = `
   [role="textbox"] { flex: 1; min-height: 24px; background: #fff; }
   [role="menu"] { position: fixed; inset-block-end: 64px; background: #fff; }
   [data-testid="drop-mask"] { position: absolute; inset: 0; background: #cde8; }
+  [role="dialog"] { position: fixed; inset: 40px 200px; background: #fff; border: 1px solid; overflow: auto; }
+  [role="listitem"] { display: flex; gap: 12px; padding: 12px; }
+  [role="checkbox"] { inline-size: 16px; block-size: 16px; border: 1px solid; display: inline-block; }
+  [role="checkbox"][aria-checked="true"] { background: #0a7; }
   iframe { border: 0; height: 80px; flex: 1; }
 `;
 

@@ -10,8 +10,9 @@ const mediaTypes =
  *
  * @param {PageOptions} options
  * @param {ReturnType<typeof import('./record').watchPage>} watch
+ * @param {(text: string) => string} label
  */
-export function makeAttaching(options, { record, note, takeFrom }) {
+export function makeAttaching(options, { record, note, takeFrom }, label) {
   /** @param {'photos' | 'documents'} kind */
   function newInput(kind) {
     const input = document.createElement('input');
@@ -60,7 +61,7 @@ export function makeAttaching(options, { record, note, takeFrom }) {
     closeMenu();
     const menu = element('div', { role: 'menu' });
     for (const kind of /** @type {const} */ (['photos', 'documents'])) {
-      const item = element('button', { role: 'menuitem', 'data-testid': `attach-${kind}` }, kind);
+      const item = element('button', { role: 'menuitem', 'data-testid': `attach-${kind}` }, label(kind));
       item.addEventListener('click', () => choose(kind));
       menu.append(item);
     }
@@ -69,7 +70,7 @@ export function makeAttaching(options, { record, note, takeFrom }) {
 
   function attachButton() {
     const icon = element('span', { 'data-icon': 'plus-rounded', 'aria-hidden': 'true' }, '+');
-    const button = element('button', { 'aria-label': 'Attach' }, icon);
+    const button = element('button', { 'aria-label': label('Attach') }, icon);
     button.addEventListener('click', openMenu);
     return button;
   }
@@ -82,12 +83,12 @@ export function makeAttaching(options, { record, note, takeFrom }) {
       const labelled = newInput('documents');
       labelled.style.opacity = '0';
       labelled.style.width = '1px';
-      const label = element('label', { 'data-testid': 'label' }, 'Choose a file', labelled);
+      const around = element('label', { 'data-testid': 'label' }, label('Choose a file'), labelled);
       for (const input of [plain, labelled]) {
         input.onchange = takeFrom;
         input.oncancel = () => record.cancels++;
       }
-      return [plain, label];
+      return [plain, around];
     }
     if (options.input !== 'react-like') return [];
     for (const kind of /** @type {const} */ (['photos', 'documents'])) {

@@ -9,7 +9,7 @@ import { membersOf, titleOf } from './model';
 const icons = {
   person: 'default-contact-refreshed',
   group: 'default-group-refreshed',
-  community: 'community-refreshed',
+  subgroup: 'community-refreshed',
 };
 
 /**
@@ -19,10 +19,16 @@ const icons = {
  * @param {() => ChatOptions} chat the chat that is open now
  * @param {object} parts
  * @param {ReturnType<typeof import('./attach').makeAttaching>} parts.attaching
+ * @param {ReturnType<typeof import('./forward').makeForwarding>} parts.forwarding
+ * @param {(text: string) => string} parts.label
  * @param {ReturnType<typeof import('./model').makeModel>} parts.model
  * @param {ReturnType<typeof import('./record').watchPage>} parts.watch
  */
-export function makeDrawing(options, chat, { attaching, model, watch: { receive, record } }) {
+export function makeDrawing(
+  options,
+  chat,
+  { attaching, forwarding, label, model, watch: { receive, record } },
+) {
   function header() {
     const shown = chat().signs !== false;
     const icon = shown ? Object.entries(icons).find(([kind]) => kind === chat().kind)?.[1] : undefined;
@@ -46,30 +52,75 @@ export function makeDrawing(options, chat, { attaching, model, watch: { receive,
         element('span', {}, subtitle),
       ),
     );
-    if (chat().kind !== 'channel') made.append(element('button', { 'aria-label': 'Search' }, 'Search'));
-    if (shown && chat().kind === 'community') {
-      made.append(element('button', { 'data-testid': 'subgroup-switcher-button' }, 'Groups'));
+    if (chat().kind !== 'channel')
+      made.append(element('button', { 'aria-label': label('Search') }, label('Search')));
+    if (shown && (chat().kind === 'community' || chat().kind === 'subgroup')) {
+      made.append(element('button', { 'data-testid': 'subgroup-switcher-button' }, label('Groups')));
     }
     model.asReact(made);
     return made;
   }
 
+  /** A picture of the size that one has in a conversation. */
+  function picture() {
+    const canvas = document.createElement('canvas');
+    canvas.width = 240;
+    canvas.height = 160;
+    return element('img', { src: canvas.toDataURL(), width: '240', height: '160', alt: '' });
+  }
+
+  /** @param {import('../whatsapp-types').MessageKind} kind */
+  function contentsOf(kind) {
+    switch (kind) {
+      case 'picture':
+        return [picture()];
+      case 'video':
+        return [element('video', { width: '240', height: '160' })];
+      case 'document':
+        return [element('span', { 'data-icon': 'document-refreshed' }), 'holiday.jpg'];
+      default:
+        return ['Good morning', element('span', { 'data-icon': 'msg-dblcheck' })];
+    }
+  }
+
   function messages() {
     const list = element('div', { role: 'application' });
-    for (const text of ['Good morning', 'صباح الخير', 'بەیانیت باش']) {
-      const message = element('div', { 'data-id': `3EB0${text.length}A7` }, text);
+    const contents = options.messages?.map(contentsOf) ?? [['Good morning'], ['صباح الخير'], ['بەیانیت باش']];
+    contents.forEach((parts, index) => {
+      const message = element('div', { 'data-id': `3EB0${index}A7` }, ...parts);
       if (chat().signs !== false && chat().kind === 'group') {
         message.prepend(element('span', { 'data-testid': 'group-chat-profile-picture' }));
       }
+      if (options.forward) forwarding.addTo(message);
       list.append(message);
-    }
+    });
     return list;
+  }
+
+  /** Media that are about to be sent, to one chat or to several. */
+  function preview() {
+    const several = options.preview === 'chips' || options.preview === 'counted';
+    const chips = options.preview === 'chips' ? ['Amal', 'Dara'] : [];
+    const icon = element('span', { 'data-icon': 'wds-ic-send-filled', 'aria-hidden': 'true' }, '>');
+    const said = options.preview === 'counted' && several ? label('Send {3} selected') : label('Send');
+    return element(
+      'div',
+      { 'data-testid': 'media-caption-input-container' },
+      ...chips.map((name) => element('span', { 'data-testid': 'recipient-chip' }, name)),
+      element('button', { 'aria-label': said }, icon),
+    );
+  }
+
+  /** The tabs beside the chats; that there are channels and a status says nothing of the open chat. */
+  function tabs() {
+    const icons = ['newsletter-outline', 'status-refreshed'];
+    return element('nav', {}, ...icons.map((icon) => element('span', { 'data-icon': icon })));
   }
 
   function composer() {
     const made = element('footer');
     if (options.inFrame && options.part === 'whole') {
-      made.append(element('iframe', { src: '/attach', title: 'Attach' }));
+      made.append(element('iframe', { src: '/attach', title: label('Attach') }));
       return made;
     }
     const box = element('div', {
@@ -94,7 +145,7 @@ export function makeDrawing(options, chat, { attaching, model, watch: { receive,
       if (event.key === 'Enter') send(event);
     });
     const icon = element('span', { 'data-icon': 'wds-ic-send-filled', 'aria-hidden': 'true' }, '>');
-    const button = element('button', { 'aria-label': 'Send' }, icon);
+    const button = element('button', { 'aria-label': label('Send') }, icon);
     button.addEventListener('click', send);
     made.append(attaching.attachButton(), ...attaching.standingInputs(), box, button);
     return made;
@@ -139,14 +190,15 @@ export function makeDrawing(options, chat, { attaching, model, watch: { receive,
       return element(
         'div',
         { 'data-testid': 'status-tab-drawer' },
-        element('header', { 'data-testid': 'status-header' }, 'Status'),
+        element('header', { 'data-testid': 'status-header' }, label('Status')),
         composer(),
       );
     }
     const made = element('div', { id: 'main' }, header(), messages(), composer());
+    if (options.preview) made.append(preview());
     acceptDrops(made);
     return made;
   }
 
-  return { composer, main };
+  return { composer, main, tabs };
 }

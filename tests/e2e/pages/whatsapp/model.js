@@ -7,11 +7,16 @@
 const addresses = {
   person: { server: 'c.us', user: '9647700000001' },
   group: { server: 'g.us', user: '120363000000000001' },
+  self: { server: 'c.us', user: '9647700000000' },
+  subgroup: { server: 'g.us', user: '120363000000000004' },
   community: { server: 'g.us', user: '120363000000000002' },
   broadcast: { server: 'broadcast', user: '1700000001' },
   channel: { server: 'newsletter', user: '120363000000000003' },
   status: { server: 'broadcast', user: 'status' },
 };
+
+/** @type {Readonly<Partial<Record<ChatKind, string>>>} */
+const groupTypes = { community: 'LINKED_ANNOUNCEMENT_GROUP', subgroup: 'LINKED_SUBGROUP' };
 
 /** The chat that was open before, which the registry of a page in disorder still holds. */
 const otherPerson = {
@@ -56,10 +61,11 @@ export function makeModel(chat) {
     const members = Array.from({ length: membersOf(chat()) }, (_, index) => ({
       id: { user: String(index) },
     }));
-    return {
-      ...base,
-      groupMetadata: { size: members.length, participants: { length: members.length, _models: members } },
-    };
+    // Of a large group the page knows the number only, and of some not even that.
+    const participants = { length: members.length, _models: members };
+    const known =
+      chat().members === undefined && kind === 'community' ? {} : { size: members.length, participants };
+    return { ...base, groupMetadata: { groupType: groupTypes[kind] ?? 'DEFAULT', ...known } };
   }
 
   function openModel() {
@@ -73,16 +79,32 @@ export function makeModel(chat) {
   /** What React leaves on an element: its fiber, whose owners carry the chat among their props. */
   function asReact(/** @type {HTMLElement} */ header) {
     const withChat = ['react', 'both', 'disagree'].includes(access());
-    const owner = { memoizedProps: withChat ? { chat: openModel() } : {}, return: null };
+    leave(header, withChat ? { chat: openModel() } : {});
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {object} props of the component that owns it
+   */
+  function leave(element, props) {
+    const owner = { memoizedProps: props, return: null };
     const wrapper = { memoizedProps: { children: [], className: 'x1' }, return: owner };
-    const fiber = {
-      tag: 5,
-      memoizedProps: { 'data-testid': 'conversation-header' },
-      stateNode: header,
-      return: wrapper,
-    };
-    Object.defineProperty(header, `__reactFiber$${tail}`, { value: fiber, enumerable: true });
-    Object.defineProperty(header, `__reactProps$${tail}`, { value: { children: [] }, enumerable: true });
+    const fiber = { tag: 5, memoizedProps: { className: 'x2' }, stateNode: element, return: wrapper };
+    Object.defineProperty(element, `__reactFiber$${tail}`, { value: fiber, enumerable: true });
+    Object.defineProperty(element, `__reactProps$${tail}`, { value: { children: [] }, enumerable: true });
+  }
+
+  /**
+   * A row of the dialog of forwarding, drawn by a component that has the chat.
+   *
+   * @param {HTMLElement} row
+   * @param {HTMLElement} box
+   * @param {import('../whatsapp-types').ForwardChat} chat
+   */
+  function asRow(row, box, { title, kind, says = kind }) {
+    const { server, user } = addresses[says] ?? { server: 'unknown', user: '0' };
+    const id = { server, user, _serialized: `${user}@${server}` };
+    for (const element of [row, box]) leave(element, { chat: { id, formattedTitle: title, name: title } });
   }
 
   const collection = {
@@ -103,5 +125,5 @@ export function makeModel(chat) {
     throw new Error(`Requiring unknown module "${name}"`);
   }
 
-  return { asReact, requireModule };
+  return { asReact, asRow, requireModule };
 }

@@ -1,6 +1,7 @@
 import { makeAttaching } from './attach';
-import { element } from './dom';
+import { element, makeLabel } from './dom';
 import { makeDrawing } from './draw';
+import { makeForwarding } from './forward';
 import { makeModel } from './model';
 import { watchPage } from './record';
 import { makeImitation } from './resist';
@@ -22,12 +23,15 @@ export function startPage(options) {
 
   const watch = watchPage();
   const model = makeModel(current);
-  const attaching = makeAttaching(options, watch);
-  const drawing = makeDrawing(options, current, { attaching, model, watch });
+  const label = makeLabel(options.direction ?? 'ltr');
+  const attaching = makeAttaching(options, watch, label);
+  const forwarding = makeForwarding(options, { model, watch, label });
+  const drawing = makeDrawing(options, current, { attaching, forwarding, label, model, watch });
   const app = element('div', { id: 'app' });
 
   function draw() {
-    app.replaceChildren(options.part === 'attach' ? drawing.composer() : drawing.main());
+    if (options.part === 'attach') app.replaceChildren(drawing.composer());
+    else app.replaceChildren(drawing.tabs(), drawing.main());
   }
 
   document.addEventListener('DOMContentLoaded', () => {

@@ -9,7 +9,16 @@ const bytesKept = 8 * 1024 * 1024;
 /** Writes down what the page sees, from its first script on, and what it gets. */
 export function watchPage() {
   /** @type {PageRecord} */
-  const record = { events: [], received: [], cancels: 0, reading: 0, pasted: [], sends: [], shares: 0 };
+  const record = {
+    events: [],
+    received: [],
+    cancels: 0,
+    reading: 0,
+    pasted: [],
+    sends: [],
+    forwards: [],
+    shares: 0,
+  };
 
   /** @param {EventTarget | null | undefined} target */
   function nameOf(target) {
