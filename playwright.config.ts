@@ -24,6 +24,13 @@ export default defineConfig<object, Options>({
       // Stories that cannot be driven there; docs/BROWSERS.md tells why.
       grepInvert: /@chromium-only/,
     },
+    // Upload widgets as sites use them; a test there makes four shares.
+    ...(['chromium', 'firefox'] as const).map((browserUnderTest) => ({
+      name: `interop-${browserUnderTest}`,
+      testDir: 'tests/interop',
+      timeout: 60_000,
+      use: { browserUnderTest },
+    })),
   ],
   reporter: [['list']],
 });

@@ -11,7 +11,6 @@ import { getFirefox, setUp } from './setup.mjs';
 
 const reports = join(root, 'output', 'test');
 const unitReport = join(reports, 'unit.json');
-const endToEndReport = join(reports, 'e2e.json');
 
 /**
  * A check that is passed or failed as a whole.
@@ -49,10 +48,19 @@ async function unit() {
   return countUnit(unitReport, code);
 }
 
-async function endToEnd() {
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport };
-  const { code } = await run('playwright', ['test', '--reporter=list,json'], { env });
-  return countEndToEnd(endToEndReport, code);
+/**
+ * @param {string} name of the report
+ * @param {...string} projects of playwright.config.ts; `*` stands for anything
+ * @returns {() => Promise<Count>}
+ */
+function inBrowsers(name, ...projects) {
+  return async () => {
+    const report = join(reports, `${name}.json`);
+    const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    const args = ['--reporter=list,json', ...projects.map((project) => `--project=${project}`)];
+    const { code } = await run('playwright', ['test', ...args], { env });
+    return countEndToEnd(report, code);
+  };
 }
 
 /** @type {readonly (readonly [string, () => Promise<Count>])[]} */
@@ -62,7 +70,8 @@ const steps = [
   ['build', build('chrome-mv3', [])],
   ['build-firefox', build('firefox-mv3', ['-b', 'firefox', '--mv3'])],
   ['unit', unit],
-  ['e2e', endToEnd],
+  ['e2e', inBrowsers('e2e', 'chromium', 'firefox')],
+  ['interop', inBrowsers('interop', 'interop-*')],
 ];
 
 /** @returns {typeof steps} */

@@ -9,6 +9,8 @@ import { sites } from '../../utils/sites/registry';
 import type { Site } from '../../utils/sites/site';
 import { secretsIn } from '../fuzz/secrets';
 import { seeds } from '../fuzz/seeds';
+import { widgets } from '../interop/registry';
+import type { Widget } from '../interop/widget';
 
 /** What exists is registered, and what is registered is tested. */
 
@@ -16,6 +18,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 const formatModules = import.meta.glob<object>('../../utils/metadata/*.ts', { eager: true });
 const siteModules = import.meta.glob<object>('../../utils/sites/*.ts', { eager: true });
+const widgetModules = import.meta.glob<object>('../interop/widgets/*.ts', { eager: true });
 
 function exportsOf<Kind>(modules: Record<string, object>, is: (value: object) => boolean): Kind[] {
   return Object.values(modules)
@@ -26,6 +29,7 @@ function exportsOf<Kind>(modules: Record<string, object>, is: (value: object) =>
 const made = {
   formats: exportsOf<Container>(formatModules, (value) => 'matches' in value && 'clean' in value),
   sites: exportsOf<Site>(siteModules, (value) => 'hosts' in value && 'read' in value),
+  widgets: exportsOf<Widget>(widgetModules, (value) => 'takes' in value && 'mount' in value),
 };
 
 describe('formats', () => {
@@ -74,5 +78,20 @@ describe('sites', () => {
       .filter((path) => path.endsWith('.ts'))
       .map((path) => readFileSync(join(root, 'tests/e2e', path), 'utf8'));
     expect(tests.some((text) => text.includes(`/pages/${name}'`))).toBe(true);
+  });
+});
+
+describe('upload widgets', () => {
+  test('every room that exists is registered, once', () => {
+    expect(made.widgets.length).toBeGreaterThan(2);
+    expect(new Set(widgets)).toEqual(new Set(made.widgets));
+    expect(new Set(widgets.map(({ name }) => name)).size).toBe(widgets.length);
+  });
+
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+  test.each(widgets.map(({ name }) => name))('%s: of one version, said in the table of the docs', (name) => {
+    expect(devDependencies[name]).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(readFileSync(join(root, 'docs/BROWSERS.md'), 'utf8')).toContain(`| ${name} |`);
   });
 });

@@ -8,6 +8,11 @@ interface Carried {
   readonly texts: Readonly<Record<string, string>>;
 }
 
+/** A file input, as the browser's own code can fill it. */
+interface Chosen extends HTMLInputElement {
+  mozSetFileArray(files: readonly File[]): void;
+}
+
 /**
  * Drags over the points in turn and drops on the last one, as a browser does: what stands at each point then is
  * entered and left, a page that prevents no `dragover` gets no drop, and afterwards the transfer is empty.
@@ -17,17 +22,23 @@ export async function drag(
   { paths, texts, at, keys }: Carried & Required<Drag>,
 ): Promise<void> {
   const { document } = content;
-  const files = await Promise.all(paths.map((path) => File.createFromFileName(path)));
+  const input = document.createElement('input') as Chosen;
+  input.type = 'file';
+  input.multiple = true;
+  // Makes them files of the page's own class, as the browser's are.
+  input.mozSetFileArray(await Promise.all(paths.map((path) => File.createFromFileName(path))));
   const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
-  sandbox.given = Cu.cloneInto({ files, texts }, sandbox, { wrapReflectors: true });
+  sandbox.given = Cu.cloneInto({ input, texts }, sandbox, { wrapReflectors: true });
   // Of what a sandbox gives back only what is the document's can be used here: events, no functions.
   Cu.evalInSandbox(
     `var transfer = new DataTransfer();
-    for (const file of given.files) transfer.items.add(file);
+    for (const file of given.input.files) transfer.items.add(file);
     for (const [type, text] of Object.entries(given.texts)) transfer.setData(type, text);
-    // What is dragged over a page shows its types and nothing else.
+    // What is dragged over a page shows that there are files, and types, and nothing else.
     var covered = new DataTransfer();
-    for (const type of transfer.types) covered.setData(type, '');
+    for (const { type } of given.input.files) covered.items.add(new File([], '', { type }));
+    for (const type of Object.keys(given.texts)) covered.setData(type, '');
+    Object.defineProperty(covered, 'files', { value: new DataTransfer().files });
     var make = (init) => new DragEvent(init.type, {
       ...init, dataTransfer: init.type === 'drop' ? transfer : covered, view: window, bubbles: true,
       composed: true, cancelable: init.type !== 'dragleave',
@@ -58,8 +69,9 @@ export async function drag(
     taken = tell(over, 'dragover', point);
   }
   const last = at.at(-1) ?? { x: 0, y: 0 };
-  const field = over?.localName === 'input' && paths.length > 0;
-  tell(over, taken || field ? 'drop' : 'dragleave', last);
+  // The browser itself takes what is dropped on a file input or in rich text.
+  const field = over?.localName === 'input' || (over as HTMLElement | null)?.isContentEditable === true;
+  tell(over, taken || (field && paths.length > 0) ? 'drop' : 'dragleave', last);
   Cu.evalInSandbox('transfer.items.clear()', sandbox);
 }
 
@@ -74,9 +86,12 @@ export async function paste({ content, Cu, File }: Tab, { paths, texts }: Carrie
     target = inner.activeElement;
   }
   if (!view || !target) throw new Error('The focus is nowhere.');
-  const files = await Promise.all(paths.map((path) => File.createFromFileName(path)));
+  const input = view.document.createElement('input') as Chosen;
+  input.type = 'file';
+  input.multiple = true;
+  input.mozSetFileArray(await Promise.all(paths.map((path) => File.createFromFileName(path))));
   const sandbox = Cu.Sandbox(view, { sandboxPrototype: view, wantXrays: false });
-  sandbox.given = Cu.cloneInto({ files, texts }, sandbox, { wrapReflectors: true });
+  sandbox.given = Cu.cloneInto({ input, texts }, sandbox, { wrapReflectors: true });
   const event = Cu.evalInSandbox(
     `// Without data the constructor makes no transfer.
     var event = new ClipboardEvent('paste', {
@@ -84,7 +99,7 @@ export async function paste({ content, Cu, File }: Tab, { paths, texts }: Carrie
     });
     event.clipboardData.clearData();
     for (const [type, text] of Object.entries(given.texts)) event.clipboardData.setData(type, text);
-    for (const file of given.files) event.clipboardData.items.add(file);
+    for (const file of given.input.files) event.clipboardData.items.add(file);
     event`,
     sandbox,
   ) as Event;

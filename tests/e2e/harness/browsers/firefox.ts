@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, firefox, type Page } from '@playwright/test';
 import { findFirefox } from '../../../../scripts/firefox.mjs';
-import { hills } from '../../../fixtures/jpeg';
-import { png } from '../../../fixtures/png';
+import { hills, tiff } from '../../../fixtures/jpeg';
+import { chunk, png } from '../../../fixtures/png';
 import { makeFile } from '../files';
 import { type Bidi, connectBidi } from './bidi';
 import type { Chooser, Copied, Driver } from './driver';
@@ -157,7 +157,7 @@ export const firefoxDriver: Driver = {
   async paste(page) {
     const { bidi, copied } = runningOf(page.context());
     if (!copied) return page.keyboard.press('Control+V');
-    const { path } = makeFile('image.png', png({ pixels: hills(64, 48) }));
+    const { path } = makeFile('image.png', png({ pixels: hills(64, 48), before: [chunk('eXIf', tiff())] }));
     await inTab(bidi, page, paste, { paths: [path], texts: copied.texts ?? {} });
   },
 

@@ -1,0 +1,21 @@
+import type { Widget } from './widget';
+import { browserFsAccess } from './widgets/browser-fs-access';
+import { dropzone } from './widgets/dropzone';
+import { filepond } from './widgets/filepond';
+import { lexical } from './widgets/lexical';
+import { quill } from './widgets/quill';
+import { reactDropzone } from './widgets/react-dropzone';
+import { tiptap } from './widgets/tiptap';
+import { uppyDashboard } from './widgets/uppy-dashboard';
+
+/** Every widget that has a room. */
+export const widgets: readonly Widget[] = [
+  reactDropzone,
+  filepond,
+  dropzone,
+  uppyDashboard,
+  browserFsAccess,
+  quill,
+  tiptap,
+  lexical,
+];
