@@ -29,6 +29,7 @@ export default defineConfig<object, Options>({
       name: `interop-${browserUnderTest}`,
       testDir: 'tests/interop',
       timeout: 60_000,
+      fullyParallel: true,
       use: { browserUnderTest },
     })),
   ],

@@ -84,6 +84,22 @@ test('a zone that comes only for files, and late, gets the drop', async ({ page 
   expect(await said(page)).toBe('dropped on the zone');
 });
 
+test('rich text takes drags by itself: where the page leaves them to it, the drop does not wait', async ({
+  page,
+}) => {
+  const told = await openToldPage(
+    page,
+    'safi',
+    `${whole}<div contenteditable style="height: 100%">Words</div>`,
+  );
+  await drop(page, 'a.jpg');
+  const asked = await card(page);
+  const before = (await told.told('dragover')).length;
+  await asked.choose('send-clean');
+  await told.heard('drop');
+  expect((await told.told('dragover')).length - before).toBe(2);
+});
+
 test('a page that takes no drops sees none, and nothing is asked: the browser deals with it', async ({
   page,
 }) => {

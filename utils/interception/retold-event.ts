@@ -81,8 +81,9 @@ function drag(
   const cancelable = type !== 'dragleave';
   const init = { ...place, view: window, bubbles: true, composed: true, cancelable, dataTransfer };
   if (!target.dispatchEvent(new Drag(type, init))) return true;
-  // The default action of an untrusted drag is not run: on a file input it is ours.
-  if (!isFileInput(target) || target.disabled) return false;
+  // The default action of an untrusted drag is not run: on a file input it is ours. Rich text takes drags by itself.
+  if (!isFileInput(target) || target.disabled)
+    return (target as Partial<HTMLElement>).isContentEditable === true;
   if (isDrop) {
     fill(target, target.multiple ? files : files.slice(0, 1));
     tellPicked(target);
