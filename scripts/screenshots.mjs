@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { openBrowser } from './browser.mjs';
+import { confirmForward } from './forward-page.mjs';
 import { attach, choose, guardCard, makeFiles } from './practice-chat.mjs';
 import { root, run } from './run.mjs';
 import { setUp } from './setup.mjs';
@@ -47,6 +48,7 @@ async function shootAll(colorScheme) {
       taken += 1;
     };
     await shootCards(page, address('practice.html'), shoot);
+    await shootForwards(page, shoot);
     await shootPractice(page, address('practice.html'), shoot);
     await shootPanels(page, address, language, shoot);
     await page.close();
@@ -102,6 +104,46 @@ async function shootCards(page, practice, shoot) {
     await choose(card, 'not-now', async () => !(await card.isVisible()));
   }
   await shootBareCard(page, files.picture, shoot);
+}
+
+/**
+ * The question before something is forwarded: to a group, to a list of chats, to nobody knows whom.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {(name: string) => Promise<void>} shoot
+ */
+async function shootForwards(page, shoot) {
+  const group = { title: 'الصف السادس — Class 6', server: 'g.us', members: 43 };
+  const many = [
+    group,
+    { title: 'Sara', server: 'c.us' },
+    { title: 'أخبار المدرسة', server: 'newsletter' },
+    { title: 'Status', server: 'broadcast', user: 'status' },
+    ...Array.from({ length: 12 }, (_, at) => ({
+      title: `بيت خالتي أم أحمد في الموصل ${at}`,
+      server: 'g.us',
+    })),
+  ];
+  /** @type {[string, import('./forward-page.mjs').Chat[]][]} */
+  const cards = [
+    ['forward-group', [group]],
+    ['forward-many', many],
+    ['forward-unknown', [{ title: 'Sara', server: 'unknown' }]],
+  ];
+  for (const [name, chats] of cards) {
+    await page.setViewportSize(desktop);
+    await confirmForward(page, chats);
+    const { card } = await guardCard(page);
+    await shoot(name);
+    await page.setViewportSize(phone);
+    await shoot(`${name}-narrow`);
+    await page.setViewportSize(desktop);
+    if (name === 'forward-many') {
+      const why = card.locator('#why');
+      await choose(card, 'why', () => why.isVisible());
+      await shoot('forward-many-why');
+    }
+  }
 }
 
 /**

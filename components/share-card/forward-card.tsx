@@ -71,7 +71,7 @@ export function ForwardCard({ to, shownAt, onChoice }: ForwardCardProps) {
             <figure class="pic">
               <div class="ripple">
                 <Ripple audience={to.length === 1 && to[0] ? to[0] : { kind: 'unknown' }} />
-                <span class="thumb is-empty">
+                <span class="thumb thumb--icon is-empty">
                   <Icon name="forward" />
                 </span>
               </div>

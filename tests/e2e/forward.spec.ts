@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { bareCard } from './harness/bare-card';
 import { expect, test } from './harness/extension';
-import { type Card, card, guardFrame } from './harness/guard';
+import { type Card, card } from './harness/guard';
 import { openWhatsApp, type WhatsAppPage } from './harness/whatsapp-page';
 import type { ForwardChat, ForwardWay, MessageKind, PageOptions } from './pages/whatsapp-types';
 
@@ -81,9 +82,7 @@ test.beforeEach(async ({ background }) => {
 for (const direction of ['ltr', 'rtl'] as const) {
   for (const [name, chats, fact] of [
     ['a group', [group], 'A group'],
-    ['a channel', [channel], 'Anyone who follows'],
     ['the status', [status], 'Everyone who sees your status'],
-    ['two persons', [amal, dara], '2 chats'],
     ['a person and a group', [amal, group], '2 chats'],
   ] as const) {
     test(`${direction}: a picture to ${name}: asked, and told once when it goes`, async ({ page }) => {
@@ -106,6 +105,19 @@ for (const direction of ['ltr', 'rtl'] as const) {
     await forwarding.choose(amal);
     await forwarding.confirm();
     await expect.poll(() => forwarding.told()).toEqual([[['Amal'], 'click', true]]);
+  });
+}
+
+for (const [name, chats, fact] of [
+  ['a channel', [channel], 'Anyone who follows'],
+  ['two persons', [amal, dara], '2 chats'],
+] as const) {
+  test(`a picture to ${name}: asked`, async ({ page }) => {
+    const forwarding = await startForward(page);
+    await forwarding.choose(...chats);
+    await forwarding.confirm();
+    await expect((await card(page)).root.locator('.who__n')).toHaveText(fact);
+    expect(await forwarding.told()).toEqual([]);
   });
 }
 
@@ -303,13 +315,43 @@ test('text together with a picture is asked about', async ({ page }) => {
   expect(await whatsapp.forwards()).toEqual([]);
 });
 
-test('the frame dies while it is asked: the person is told, and nothing goes by itself', async ({ page }) => {
+for (const choice of ['not-now', 'send-original'] as const) {
+  test(`the frame dies while it is asked: the person is told, and chooses ${choice}`, async ({ page }) => {
+    const forwarding = await startForward(page);
+    await forwarding.choose(group);
+    await forwarding.confirm();
+    const { frame } = await card(page);
+    await frame.evaluate(() => location.replace('about:blank'));
+    const bare = await bareCard(page);
+    expect(await bare.actions()).toEqual(['retry', 'not-now', 'send-original']);
+    expect(await forwarding.told()).toEqual([]);
+    await bare.press(choice);
+    await expect.poll(() => forwarding.told()).toHaveLength(choice === 'not-now' ? 0 : 1);
+    if (choice === 'not-now') await expectChosen(page, [group]);
+  });
+}
+
+test('a script that presses the button is not held: it is the page itself', async ({ page }) => {
   const forwarding = await startForward(page);
   await forwarding.choose(group);
+  await send(page).evaluate((button) => (button as HTMLElement).click());
+  expect(await forwarding.told()).toEqual([[[group.title], 'click', false]]);
+});
+
+test('the page hears nothing of what is held, not even on window', async ({ page }) => {
+  const forwarding = await startForward(page);
+  await forwarding.choose(group);
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'keydown', 'keyup']) {
+      for (const target of [window, document]) target.addEventListener(type, () => heard.push(type), true);
+    }
+  });
+  const clicks = async () => (await forwarding.whatsapp.events('click')).length;
+  const before = await clicks();
   await forwarding.confirm();
   await card(page);
-  const frame = await guardFrame(page);
-  await frame.evaluate(() => location.replace('about:blank'));
-  await expect.poll(() => frame.isDetached() || frame.url() === 'about:blank').toBe(true);
-  expect(await forwarding.told()).toEqual([]);
+  expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
+  expect(await clicks()).toBe(before);
 });

@@ -43,6 +43,26 @@ test('a picture attached afterwards is held; the original goes only when the per
   expect(received?.sha256).toBe(original.sha256);
 });
 
+test('a picture forwarded afterwards is held, and told when the person says so', async ({
+  page,
+  context,
+  browserUnderTest,
+}) => {
+  const loaded = keeperLoaded(page);
+  const forward = { to: [{ title: 'Class 6', kind: 'group' }], selection: false } as const;
+  const whatsapp = await openWhatsApp(page, { ...group, messages: ['picture'], forward });
+  await loaded;
+  await drivers[browserUnderTest].replaceExtension(context);
+  await page.locator('[data-testid="quick-forward"]').click();
+  await page.locator('[data-row="Class 6"]').click();
+  await page.locator('[data-testid="forward-send"]').click();
+  const bare = await bareCard(page);
+  expect(await bare.actions()).toEqual(['close', 'send-original']);
+  expect(await whatsapp.forwards()).toEqual([]);
+  await bare.press('send-original');
+  await expect.poll(() => whatsapp.forwards()).toHaveLength(1);
+});
+
 const ways: readonly [string, (page: Page, whatsapp: WhatsAppPage) => Promise<void>][] = [
   ['picked', (_, whatsapp) => whatsapp.attach('photos', [photo().path])],
   [
