@@ -6,6 +6,7 @@ import type { Listen } from '../interception/listen';
 import { retell } from '../interception/retold-event';
 import { decideForward } from '../policy/decide';
 import type { Audience } from '../sites/audience';
+import { isOneOf } from '../sites/is-one-of';
 import { agree, isWider, type Reading, type Site, sameChat } from '../sites/site';
 import { askBarely, type BareReason } from './bare-card';
 import { createGuardHost, type Extension, FrameLost, type FrameNews, type GuardFrame } from './guard-host';
@@ -214,12 +215,6 @@ export function createKeeper(
 function asksToForward(holdsPicture: boolean | null, to: readonly Audience[]): boolean {
   const kinds = to.map(({ kind }) => kind);
   return decideForward(holdsPicture, kinds) === 'ask';
-}
-
-/** Whether the element is a button that these selectors name, by itself or by its icon, or lies in one. */
-function isOneOf(buttons: string | null, element: EventTarget | null): boolean {
-  if (!buttons || !(element instanceof Element)) return false;
-  return element.closest(`:is(${buttons}), :has(> :is(${buttons}))`) !== null;
 }
 
 /** The files to hand over, in the order they were picked; null when nothing is left to send. */

@@ -1,4 +1,5 @@
 import type { Audience } from '../sites/audience';
+import { isOneOf } from '../sites/is-one-of';
 import { type Chosen, type Forwarding, widest } from '../sites/site';
 import type { HeldShare } from './held-share';
 
@@ -39,12 +40,13 @@ export function watchForwards(
   onStart: () => void,
 ): (event: Event, onHeld: (share: HeldShare) => void) => void {
   const { document } = window;
-  const startButtons = `:is(${site.start}), :has(> :is(${site.start}))`;
   /** The dialog that is open, and the chats that are ticked in it. */
   let dialog: Element | null = null;
   let to: Ticked[] = [];
   /** A button that leads to a dialog was pressed. */
   let started = false;
+  /** A button that leads to dialogs of other kinds was pressed, and no message since. */
+  let elsewhere = false;
   /** What the message holds that was pointed at last; undefined: none was. */
   let pointed: boolean | null | undefined;
   /** The gravest that any of the selected messages holds; undefined: none is selected. */
@@ -92,16 +94,22 @@ export function watchForwards(
     const message = site.messageOf(target);
     const isInMenu = target.closest(site.menu) !== null;
     if (isFirst(event)) {
-      if (message) pointed = site.holdsPicture(message);
-      else if (!isInMenu) pointed = undefined;
+      if (message) {
+        pointed = site.holdsPicture(message);
+        elsewhere = false;
+      } else if (!isInMenu) pointed = undefined;
     }
     if (event.type !== 'click') return;
     lookAtMessages();
     window.setTimeout(lookAtMessages);
-    if (target.closest(startButtons)) {
+    if (isOneOf(site.start, target)) {
       started = true;
+      elsewhere = false;
       dialog = null;
       onStart();
+    } else if (isOneOf(site.elsewhere, target)) {
+      started = false;
+      elsewhere = true;
     } else if (!isInMenu && selected === undefined) started = false;
   }
 
@@ -158,7 +166,7 @@ export function watchForwards(
     // Without a focus a key is the whole page's.
     const isLost = event.type.startsWith('key') && target.contains(document.body);
     const open = site.dialogsIn(document, started).find((each) => isLost || each.contains(target));
-    if (!open) return follow(event, target);
+    if (!open || elsewhere) return follow(event, target);
     if (open !== dialog) to = [];
     dialog = open;
     lookAtRows(open);

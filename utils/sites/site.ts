@@ -42,6 +42,8 @@ export interface Chosen {
 export interface Forwarding {
   /** Buttons and entries of menus that lead to the dialog. */
   readonly start: string;
+  /** Buttons that lead to dialogs of other kinds, in which something is chosen and sent too. */
+  readonly elsewhere: string;
   /** Menus: a click in one is still about the message that it was opened from. */
   readonly menu: string;
   /**

@@ -9,6 +9,9 @@ import { box, type ChatLook, ticked } from './whatsapp-model';
  * in sight. Marks that a row is a group are rare, so that one person again needs the proof of the chat model.
  */
 
+/** The button with the menu of what can be attached. */
+export const attach = '[data-icon="plus-rounded"], [data-icon="clip"]';
+
 const confirm = '[data-icon="wds-ic-send-filled"], [data-icon="send"], [data-testid="send"]';
 
 const dialogs = '[role="dialog"]';
@@ -144,6 +147,8 @@ export const whatsappForwarding: Forwarding = {
     '[data-icon="forward"]',
     '[data-icon^="forward-"]',
   ].join(),
+  // What is attached may be contacts, chosen in a dialog much like it.
+  elsewhere: attach,
   menu: '[role="menu"], [role="menuitem"], [data-testid^="mi-"]',
   dialogsIn,
   confirmIn,

@@ -1,6 +1,6 @@
 import type { Audience } from './audience';
 import { type Reading, type Site, widest } from './site';
-import { whatsappForwarding } from './whatsapp-forwarding';
+import { attach, whatsappForwarding } from './whatsapp-forwarding';
 import { audienceOf, parseLooks } from './whatsapp-look';
 
 /**
@@ -86,7 +86,7 @@ export const whatsapp: Site = {
   hosts: ['web.whatsapp.com'],
   // From the site's modules and public tools of 2026; no live account could be looked at.
   seen: '2026-10-02',
-  attach: '[data-icon="plus-rounded"], [data-icon="clip"]',
+  attach,
   send,
   read,
   forwarding: whatsappForwarding,

@@ -20,7 +20,7 @@ const chats = names
 
 const body = `
   <div id="main"><div data-id="picture"><video></video></div><div data-id="text">Hi</div>
-    <button id="bar"><span data-icon="forward-refreshed"></span></button></div>
+    <button id="attach"><span data-icon="plus-rounded"></span></button><button id="bar"><span data-icon="forward-refreshed"></span></button></div>
   <div role="menu"><div data-testid="mi-msg-forward" id="menu"></div></div>
   <div role="dialog"><input id="search"><button id="close">x</button>${chats}
     <button id="send"><span data-icon="wds-ic-send-filled"></span></button></div>`;
@@ -255,6 +255,15 @@ describe('what is forwarded', () => {
 
   test('a start that nobody saw is asked about', () => {
     tick('Class 6');
+    expect(press('send')).toBe(true);
+  });
+
+  test('what is attached in a dialog much like it is no forward, until a message is pointed at again', () => {
+    press('attach');
+    tick('Class 6');
+    expect(press('send')).toBe(false);
+    expect(tell('search', 'keydown', { key: 'Enter' })).toBe(false);
+    tell('picture', 'pointerdown');
     expect(press('send')).toBe(true);
   });
 
