@@ -19,6 +19,7 @@ const kinds: Readonly<Record<string, HiddenKind>> = {
   ISO6709: 'place',
   location: 'place',
   WLOC: 'place',
+  gps: 'place',
   '©day': 'time',
   creationdate: 'time',
   date: 'time',
@@ -194,7 +195,8 @@ async function describeText(type: string, { data, end }: Box, source: ByteSource
   if (type === 'loci') return hiddenItem('place', 'MP4', type, await lociOf(data, end, source));
   // QuickTime: two bytes of length and two of language; 3GPP: version and flags, language.
   const skipped = type.startsWith('\xa9') ? 4 : 6;
-  const isTold = Object.hasOwn(kinds, labelOf(type)) && kindOf(type) !== 'thumbnail';
+  // That of dashcams is a list of positions in the file.
+  const isTold = Object.hasOwn(kinds, labelOf(type)) && kindOf(type) !== 'thumbnail' && type !== 'gps ';
   return itemOf(type, isTold ? await textOf(data + skipped, end, source) : undefined);
 }
 

@@ -2,7 +2,6 @@ import type { ByteSource } from '../bytes/byte-source';
 import { latin1Of } from '../bytes/text';
 import { viewOf } from '../bytes/view';
 import type { RefusalReason } from './clean-result';
-import { hiddenItem } from './hidden-data';
 import { type Box, boxesBetween } from './isobmff-box';
 import type { MediaRanges } from './media-ranges';
 import {
@@ -21,6 +20,7 @@ import { blankFrames } from './movie-frames';
 import { blankEntry, entriesOf, isEncrypted, type MediaKind } from './sample-entry';
 import { addChunks, addStops } from './sample-table';
 import { readUnits } from './sound-length';
+import { describeTimed } from './timed-places';
 
 /**
  * A movie, ISO 14496-12, 8: its tracks of pictures and sound stay; tracks of metadata, text, chapters and time codes
@@ -94,7 +94,7 @@ export async function blankMovie(moov: Box, work: Work, ranges: MediaRanges): Pr
     const track = kept.find((candidate) => candidate.box.start === box.start);
     if (track) return blankTrack(track, kept, isFragmented, work, ranges);
     const gone = tracks.find((candidate) => candidate.box.start === box.start);
-    await work.blanking.drop(box, async () => [describeTrack(gone?.handler ?? '')]);
+    await work.blanking.drop(box, async () => (gone ? describeTimed(gone, work.source) : []));
     return null;
   }
 }
@@ -105,12 +105,6 @@ function stays({ id, kind, handler, entries, references }: Track, tracks: readon
     tracks.some((other) => other.references.some(({ type, to }) => type === 'chap' && to.includes(id))) ||
     references.some(({ type }) => type === 'thmb');
   return !isBeside && handler !== 'depth';
-}
-
-function describeTrack(handler: string) {
-  const isText = ['text', 'sbtl', 'subt', 'clcp'].includes(handler);
-  const label = { meta: 'timed metadata', tmcd: 'time code', auxv: 'depth map' }[handler];
-  return hiddenItem(isText ? 'text' : 'other', 'MP4', label ?? (isText ? 'text track' : 'track'));
 }
 
 /** The box at the end of a path of types, from a box on. */
