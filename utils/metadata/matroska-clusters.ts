@@ -52,6 +52,9 @@ export async function walkCluster(
   const whole = cluster.end <= limit;
   const open = cluster.end === Number.POSITIVE_INFINITY;
   if (!whole && !open && limit < draft.source.size) return 'corrupt';
+  // Whoever went through it before found nothing to go: so it is with a file that was cleaned just now.
+  const seen = draft.source.codedEnd?.(cluster.start) ?? null;
+  if (seen !== null && seen <= limit) return { at: seen, broken: false };
   const mark = draft.edits.length;
   const end = whole ? cluster.end : limit;
   let checksum: Element | null = null;
@@ -76,6 +79,7 @@ export async function walkCluster(
     at = element.end;
   }
   if (checksum && draft.edits.length > mark) voidOut(draft, checksum);
+  if (draft.edits.length === mark && !broken) draft.coded.push({ start: cluster.start, end: at });
   return { at, broken };
 }
 

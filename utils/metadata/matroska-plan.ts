@@ -64,7 +64,8 @@ export async function planMatroska(source: ByteSource): Promise<Plan | RefusalRe
   const draft = draftOf(source);
   const refused = await walkFile(draft);
   if (refused) return refused;
-  return { pieces: piecesWith(draft.edits, draft.end), hidden: () => describeNotes(draft) };
+  const { edits, end, coded } = draft;
+  return { pieces: piecesWith(edits, end), coded, hidden: () => describeNotes(draft) };
 }
 
 async function walkFile(draft: Draft): Promise<RefusalReason | null> {

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { SparseWindow } from '../bytes/sparse-window';
-import type { RefusalReason } from './clean-result';
+import type { Range, RefusalReason } from './clean-result';
 import { crc32Id, type Element, longestHead, readHead, voidHead, voidId } from './ebml';
 import type { Edit } from './in-place';
 import type { Rule, Schema } from './matroska-structure';
@@ -35,6 +35,8 @@ export interface Draft {
   readonly view: SparseWindow;
   readonly edits: Edit[];
   readonly notes: Note[];
+  /** Clusters of which nothing goes. */
+  readonly coded: Range[];
   readonly frames: MotionJpeg;
   /** How many notes there are of each ID. */
   readonly alike: Map<number, number>;
@@ -51,6 +53,7 @@ export function draftOf(source: ByteSource): Draft {
     view,
     edits,
     notes: [],
+    coded: [],
     frames: new MotionJpeg(source, view, edits),
     alike: new Map(),
     elements: 0,
