@@ -1,7 +1,7 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { latin1Of, sameBytes, startsWith } from '../bytes/text';
 import type { RefusalReason } from './clean-result';
-import { type Element, elementsIn, longestHead, readHead, uintBytes, uintOf, voidId } from './ebml';
+import { crc32Id, type Element, elementsIn, longestHead, readHead, uintBytes, uintOf, voidId } from './ebml';
 import { piecesWith } from './in-place';
 import { type Tracks, walkCluster } from './matroska-clusters';
 import { describeNotes } from './matroska-hidden';
@@ -11,6 +11,7 @@ import {
   ebmlSchema,
   ids,
   infoSchema,
+  levelOne,
   seekable,
   seekSchema,
 } from './matroska-structure';
@@ -20,6 +21,7 @@ import {
   blank,
   type Draft,
   draftOf,
+  drop,
   elementAt,
   elementsBetween,
   headAt,
@@ -49,6 +51,13 @@ const maximumChildren = 1000;
 
 /** What comes after a break is looked through so many bytes at a time. */
 const searchLength = 1 << 18;
+
+/** No Void is shorter; of bytes that make no sense so many are looked through. */
+const shortestVoid = 2;
+const longestGarbage = 64 << 20;
+
+/** What Clusters begin with: Timestamp, Position, PrevSize, CRC-32, Void. */
+const clusterStart: ReadonlySet<number> = new Set([0xe7, 0xa7, 0xab, crc32Id, voidId]);
 
 /** The DocType (RFC 8794, 11.2.7) in the first bytes of a file; null when they are none of EBML. */
 export function docTypeOf(head: Uint8Array): string | null {
@@ -110,16 +119,34 @@ async function walkSegment(draft: Draft, segment: Element): Promise<RefusalReaso
   while (at < limit) {
     const element = await headAt(draft, at);
     if (!element || (element.end > limit && element.id !== ids.cluster)) {
-      return limit < size || clusters === 0 ? 'corrupt' : cutAt(draft, at);
+      if (clusters === 0) return 'corrupt';
+      const next = await voidGarbage(draft, at, limit);
+      if (typeof next === 'string') return next;
+      if (next === null) return limit < size ? 'corrupt' : cutAt(draft, at);
+      at = next;
+      continue;
     }
     if (element.id === ids.cluster) {
       if (!tracks) return 'unsupported';
       const walked = await walkCluster(draft, element, limit, tracks);
       if (typeof walked === 'string') return walked;
-      if (walked.broken) return cutAt(draft, walked.at);
       clusters++;
       at = walked.at;
+      if (!walked.broken) continue;
+      // In one of known length, others would be a part of it.
+      const isOpen = element.end === Number.POSITIVE_INFINITY;
+      const next = isOpen ? await voidGarbage(draft, at, limit) : null;
+      if (next === null) return cutAt(draft, at);
+      if (typeof next === 'string') return next;
+      at = next;
       continue;
+    }
+    if (clusters > 0 && !levelOne.has(element.id) && element.id !== voidId) {
+      // What looks like an element that nobody knows may be garbage with pictures in it.
+      const next = await voidGarbage(draft, at, element.end);
+      if (typeof next === 'string') return next;
+      at = next ?? at;
+      if (next !== null) continue;
     }
     const read: Tracks | RefusalReason | null =
       element.id === ids.tracks && !tracks
@@ -200,11 +227,46 @@ async function cutAt(draft: Draft, at: number): Promise<RefusalReason | null> {
   const { source } = draft;
   // What stands at the break itself is the broken one.
   for (let from = at + 1; from < source.size; from += searchLength) {
-    if (holdsCluster(await source.read(from, Math.min(source.size, from + searchLength + 3))))
-      return 'corrupt';
+    const bytes = await source.read(from, Math.min(source.size, from + searchLength + 3));
+    for (const _ of placesOf(ids.cluster, bytes)) return 'corrupt';
   }
   draft.end = at;
   return null;
+}
+
+/**
+ * The next Cluster behind bytes that make no sense, as players look for it: by its ID, a size, and an element of its own
+ * that it begins with. Null when there is none.
+ */
+async function findCluster(
+  draft: Draft,
+  from: number,
+  limit: number,
+): Promise<number | RefusalReason | null> {
+  const { source } = draft;
+  const until = Math.min(limit, from + longestGarbage);
+  for (let at = from; at < until; at += searchLength) {
+    const bytes = await source.read(at, Math.min(at + searchLength + 2 * longestHead, limit));
+    for (const found of placesOf(ids.cluster, bytes)) {
+      const cluster = readHead(bytes.subarray(found), at + found);
+      const first = cluster && readHead(bytes.subarray(cluster.dataStart - at), cluster.dataStart);
+      if (first && clusterStart.has(first.id)) return cluster.start;
+    }
+  }
+  return until < limit ? 'corrupt' : null;
+}
+
+/** Makes a Void of what makes no sense before the next Cluster. @returns where that is; null when there is none */
+async function voidGarbage(
+  draft: Draft,
+  start: number,
+  limit: number,
+): Promise<number | RefusalReason | null> {
+  const next = await findCluster(draft, start + 1, limit);
+  if (typeof next !== 'number') return next;
+  if (next - start < shortestVoid) return 'corrupt';
+  drop(draft, { id: voidId, start, dataStart: start, end: next });
+  return next;
 }
 
 /** What follows the Segment goes, unless it is one more, or belongs to it. */
@@ -215,10 +277,9 @@ async function cutTail(draft: Draft, at: number): Promise<RefusalReason | null> 
   return null;
 }
 
-function holdsCluster(bytes: Uint8Array): boolean {
-  const id = uintBytes(ids.cluster, 4);
-  for (let at = bytes.indexOf(id[0] ?? 0); at >= 0; at = bytes.indexOf(id[0] ?? 0, at + 1)) {
-    if (sameBytes(bytes.subarray(at, at + id.length), id)) return true;
+function* placesOf(id: number, bytes: Uint8Array): Iterable<number> {
+  const wanted = uintBytes(id, 4);
+  for (let at = bytes.indexOf(wanted[0] ?? 0); at >= 0; at = bytes.indexOf(wanted[0] ?? 0, at + 1)) {
+    if (sameBytes(bytes.subarray(at, at + wanted.length), wanted)) yield at;
   }
-  return false;
 }

@@ -330,6 +330,39 @@ describe('cleans', () => {
   });
 });
 
+describe('garbage between clusters', () => {
+  const two = (cluster_: typeof cluster, garbage: Uint8Array) =>
+    file(tracks(video, sound), cluster_(frame), garbage, cluster_(frame, voice));
+
+  test.each<[string, typeof cluster, Uint8Array]>([
+    ['of no element', cluster, join([0, 0, 1], full)],
+    ['of an element longer than the file', cluster, join([0xa3, 0x1f, 0xff, 0xff, 0xff], full)],
+    ['that looks like an element with the next cluster in it', cluster, join([0x4a, 0xbc, 0xa0], full)],
+    ['with the ID of a cluster in it', cluster, join([0], [0x1f, 0x43, 0xb6, 0x75], full)],
+    ['in a recording that was live', openCluster, join([0, 0, 1], full)],
+  ])('%s becomes a Void; the pictures behind it stay', async (_, made, garbage) => {
+    const dirty = two(made, garbage);
+    const { bytes, removed } = await clean(dirty);
+    expect(Buffer.from(bytes).toString('hex')).toBe(
+      Buffer.from(two(made, hole(garbage.length))).toString('hex'),
+    );
+    expect(removed).toHaveLength(1);
+    expect(await outcomeOf(bytes)).toBe('already-clean');
+  });
+
+  test('of one byte has no room for a Void', async () => {
+    expect(await outcomeOf(two(cluster, Uint8Array.of(0)))).toBe('corrupt');
+  });
+
+  test('of more than anybody looks through ends soon', async () => {
+    const head = join(ebml, open(0x18538067, tracks(video), cluster(frame), [0, 0]));
+    const source = countingSource(head, 2 ** 31);
+    const result = await container.clean(source);
+    expect(result.outcome === 'refused' && result.reason).toBe('corrupt');
+    expect(source.bytesRead()).toBeLessThan(80 << 20);
+  });
+});
+
 describe('refuses', () => {
   const encryption = (data: Uint8Array) => track(1, 1, 'V_VP8', element(0x6d80, element(0x6240, data)));
 
