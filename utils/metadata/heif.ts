@@ -45,7 +45,9 @@ export async function planPictures(source: ByteSource): Promise<Plan | RefusalRe
   const another = found.boxes.findIndex(({ type }, index) => index > 0 && type === 'ftyp');
   const boxes = another < 0 ? found.boxes : found.boxes.slice(0, another);
   const first = (type: string) => boxes.find((box) => box.type === type);
-  const [meta, moov] = [first('meta'), first('moov')];
+  const moov = first('moov');
+  // Of a sequence whose pictures are all in its tracks it is told nothing that draws.
+  const meta = moov && (await isWithoutItems(first('meta'), view)) ? undefined : first('meta');
   if (!meta && !moov) return 'corrupt';
   const work: Work = { source, view, blanking: new Blanking(source) };
   const ranges = new MediaRanges();
@@ -57,7 +59,9 @@ export async function planPictures(source: ByteSource): Promise<Plan | RefusalRe
   if (ranges.begins(source.size)) return 'corrupt';
   if (ranges.leaves(mediaBoxes, source.size)) return 'unsupported';
   blankGaps(mediaBoxes, ranges, work);
-  const isKept = (box: Box) => kept.includes(box.type) && (box.type === 'mdat' || box === first(box.type));
+  const isKept = (box: Box) =>
+    kept.includes(box.type) &&
+    (box.type === 'mdat' || box === (box.type === 'meta' ? meta : first(box.type)));
   const last = boxes.findLast(isKept);
   // Padding is of no use where nothing follows.
   const end = last === meta ? metaEnd : (last?.end ?? 0);
@@ -74,6 +78,16 @@ export async function planPictures(source: ByteSource): Promise<Plan | RefusalRe
         ...(await describeTail(found.boxes[another]?.start ?? found.end, source)),
       ]),
   };
+}
+
+/** 8.11.6: no list of items, or an empty one. */
+async function isWithoutItems(meta: Box | undefined, view: ByteWindow): Promise<boolean> {
+  const found = meta && (await boxesBetween(view, meta.data + 4, meta.end));
+  const list = found?.boxes.find(({ type }) => type === 'iinf');
+  if (!found || !list) return found !== null;
+  const version = (await view.at(list.data, 1))[0];
+  const items = await boxesBetween(view, list.data + (version === 0 ? 6 : 8), list.end);
+  return items?.boxes.length === 0;
 }
 
 async function refusalOf(moov: Box, work: Work, ranges: MediaRanges): Promise<RefusalReason | null> {

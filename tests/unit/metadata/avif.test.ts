@@ -3,8 +3,9 @@ import { memorySource } from '../../../utils/bytes/memory-source';
 import { avif as container } from '../../../utils/metadata/avif';
 import { heif as other } from '../../../utils/metadata/heif';
 import { heif } from '../../fixtures/heif';
-import { box, u32 } from '../../fixtures/isobmff';
+import { box, fullBox, u16, u32 } from '../../fixtures/isobmff';
 import { join, latin1 } from '../../fixtures/jpeg';
+import { movie, ftyp as mp4Brands, samples, xmpBox } from '../../fixtures/mp4';
 import { cleaner, flip, latin1Text as text } from './cleaning';
 
 /** What AVIF shares with HEIF is tested with HEIF. */
@@ -36,6 +37,36 @@ describe('cleans', () => {
   test('nothing hidden is left, and the second time nothing is to do', async () => {
     const { bytes } = await clean(original);
     for (const secret of ['Noor', 'secret', 'Galaxy']) expect(text(bytes)).not.toContain(secret);
+    expect(await outcomeOf(bytes)).toBe('already-clean');
+  });
+});
+
+describe('a sequence', () => {
+  const hdlr = fullBox('hdlr', 0, 0, new Uint8Array(4), latin1('pict'), new Uint8Array(13));
+
+  test.each<[string, readonly Uint8Array[]]>([
+    ['no list of items', []],
+    ['an empty list of items', [fullBox('iinf', 0, 0, u16(0))]],
+    ['an empty wide list of items', [fullBox('pitm', 0, 0, u16(1)), fullBox('iinf', 1, 0, u32(0))]],
+  ])('whose `meta` has %s loses it, and keeps its pictures', async (_, boxes) => {
+    const whole = movie({ handlers: ['vide'] });
+    const ftyp = box('ftyp', latin1('avis'), u32(0), latin1('msf1avis'));
+    const own = fullBox('meta', 0, 0, hdlr, ...boxes);
+    const filled = own.length + 8;
+    // In the place of the movie's own brands and its XMP.
+    const meta = fullBox(
+      'meta',
+      0,
+      0,
+      hdlr,
+      ...boxes,
+      box('free', latin1('secret'.padEnd(xmpBox.length - filled))),
+    );
+    const rest = whole.subarray(mp4Brands.length + xmpBox.length);
+    const { bytes } = await clean(join(ftyp, box('free'), meta, rest));
+    for (const secret of ['Noor', 'secret']) expect(text(bytes)).not.toContain(secret);
+    expect(text(bytes)).not.toContain('meta');
+    expect(text(bytes)).toContain(samples.vide.join(''));
     expect(await outcomeOf(bytes)).toBe('already-clean');
   });
 });
