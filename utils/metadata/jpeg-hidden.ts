@@ -1,11 +1,11 @@
-import { latin1Of, startsWith } from '../bytes/text';
+import { bytesOf, latin1Of, startsWith } from '../bytes/text';
 import { exifIdentifier, isExif, withIdentifier } from './exif';
 import { eachOnce, type HiddenData, hiddenItem } from './hidden-data';
 import { describePhotoshop, photoshopIdentifier } from './iptc';
 import { marker } from './jpeg-marker';
 import type { Segment } from './jpeg-structure';
 import { readValues, tidy } from './readable';
-import { extendedXmpIdentifier, xmpIdentifier } from './xmp';
+import { extendedXmpIdentifier, identifiedXmp, xmpIdentifier } from './xmp';
 
 /** What the parts of a JPEG that are not needed for drawing say about a person. */
 
@@ -20,6 +20,7 @@ export async function describeSegments(segments: readonly Segment[]): Promise<re
   const items: HiddenData[] = [];
   let read = 0;
   const resources: Uint8Array[] = [];
+  items.push(...(await describeExtension(segments.filter(isExtendedXmp).slice(0, maximumRead))));
   for (const segment of segments) {
     if (segment.code === marker.APP1 && read++ < maximumRead) items.push(...(await describeApp1(segment)));
     else if (isPhotoshop(segment)) resources.push(segment.payload);
@@ -31,6 +32,19 @@ export async function describeSegments(segments: readonly Segment[]): Promise<re
 
 function isPhotoshop({ code, payload }: Segment): boolean {
   return code === marker.APP13 && startsWith(payload, photoshopIdentifier);
+}
+
+function isExtendedXmp({ code, payload }: Segment): boolean {
+  return code === marker.APP1 && startsWith(payload, extendedXmpIdentifier);
+}
+
+/** XMP Part 3, 1.1.3.1: a digest, the whole length, and where in it the portion belongs; portions come in order. */
+const portionHead = extendedXmpIdentifier.length + 40;
+
+/** What the values of a packet that was too long for one segment say, as far as it is read. */
+async function describeExtension(segments: readonly Segment[]): Promise<readonly HiddenData[]> {
+  const packet = segments.map(({ payload }) => latin1Of(payload.subarray(portionHead))).join('');
+  return packet ? ((await readValues(identifiedXmp(bytesOf(packet)))) ?? []) : [];
 }
 
 /** Image resources that are too long for one segment go on in the next one, behind the identifier. */

@@ -131,6 +131,8 @@ async function plan(structure: PngStructure, source: ByteSource): Promise<Draft 
   if (!isHeader(await source.read(first.start + chunkHead, first.start + chunkHead + headerLength)))
     return 'corrupt';
   const firstIdat = chunks.findIndex(({ type }) => type === 'IDAT');
+  // Without one before the picture nothing moves: frames are never seen then.
+  const control = chunks.slice(0, firstIdat).find(({ type }) => type === 'acTL');
   // The first one of a type that a decoder takes decides, whatever it says.
   const taken = new Set<string>();
   const dropped: Chunk[] = [];
@@ -141,7 +143,7 @@ async function plan(structure: PngStructure, source: ByteSource): Promise<Draft 
     const { type, start, end } = chunk;
     if (type === 'IHDR' && index > 0) return 'corrupt';
     if (Object.hasOwn(animation, type) && !animation[type]?.(dataLength(chunk))) return 'corrupt';
-    if (critical.includes(type) || Object.hasOwn(animation, type)) {
+    if (critical.includes(type) || (control && isOfAnimation(chunk, control))) {
       pieces.push({ start, end });
       continue;
     }
@@ -160,6 +162,11 @@ async function plan(structure: PngStructure, source: ByteSource): Promise<Draft 
   if (!isCut) pieces.push(whole ? { start: iend.start, end: iend.end } : iendChunk);
   if (iend && !whole) dropped.push(iend);
   return { pieces, dropped, removed, structure };
+}
+
+/** 11.3.6.1: of several controls the first one counts. */
+function isOfAnimation(chunk: Chunk, control: Chunk): boolean {
+  return Object.hasOwn(animation, chunk.type) && (chunk.type !== 'acTL' || chunk === control);
 }
 
 /** EXIF may stand behind the picture too (11.3.4.5). */

@@ -1,6 +1,9 @@
 import { Exifr } from 'exifr/dist/lite.esm.mjs';
+import { startsWith } from '../bytes/text';
 import { repaired } from './exif-repair';
-import type { HiddenData, HiddenKind } from './hidden-data';
+import { eachOnce, type HiddenData, type HiddenKind } from './hidden-data';
+import { describeMakerNote } from './maker-note';
+import { identifiedXmp, xmpIdentifier } from './xmp';
 
 /**
  * What hidden data says, for people: EXIF and XMP values, read by exifr.
@@ -25,6 +28,7 @@ const kinds: Readonly<Record<string, HiddenKind>> = {
   DateCreated: 'time',
   MetadataDate: 'time',
   GPSDateStamp: 'time',
+  GPSTimeStamp: 'time',
   Make: 'device',
   Model: 'device',
   Software: 'device',
@@ -99,8 +103,13 @@ export function tidy(value: unknown): string {
     .slice(0, longestValue);
 }
 
-/** "2026:11:12 16:32:04" as "2026-11-12 16:32", the clock of the camera left as it is. */
+/** "2026:11:12 16:32:04" as "2026-11-12 16:32", the clock of the camera left as it is; so is that of GPS, in UTC. */
 function tidyTime(value: unknown): string {
+  if (Array.isArray(value) && value.length === 3)
+    return value
+      .slice(0, 2)
+      .map((part) => String(part).padStart(2, '0'))
+      .join(':');
   const [, date, time] = /^(\d{4}[:-]\d{2}[:-]\d{2})[ T]?(\d{2}:\d{2})?/.exec(tidy(value)) ?? [];
   return date ? [date.replaceAll(':', '-'), time].filter(Boolean).join(' ') : tidy(value);
 }
@@ -160,11 +169,24 @@ function asFile(payload: Uint8Array): Uint8Array {
  * @returns what could be read; null when nothing could, so that only the carrier's name can be told
  */
 export async function readValues(payload: Uint8Array): Promise<readonly HiddenData[] | null> {
-  const items = await readOnce(payload);
-  if (items) return items;
+  const packet = asUtf8(payload);
+  const again = repaired(packet);
   // The reader gives up on all for one broken entry.
-  const again = repaired(payload);
-  return again && readOnce(again);
+  const items = (await readOnce(packet)) ?? (again && (await readOnce(again)));
+  const notes = describeMakerNote(payload);
+  return items || notes.length > 0 ? eachOnce([...(items ?? []), ...notes]) : null;
+}
+
+/** XMP may be in UTF-16 (XMP Part 1, 7.1), by its mark or by its first letter. */
+function asUtf8(payload: Uint8Array): Uint8Array {
+  if (!startsWith(payload, xmpIdentifier)) return payload;
+  const packet = payload.subarray(xmpIdentifier.length);
+  const [first = 0, second = 0] = packet;
+  const isLittle = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0);
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c);
+  if (!isLittle && !isBig) return payload;
+  const text = new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be').decode(packet);
+  return identifiedXmp(new TextEncoder().encode(text));
 }
 
 async function readOnce(payload: Uint8Array): Promise<readonly HiddenData[] | null> {

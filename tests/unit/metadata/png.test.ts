@@ -43,6 +43,25 @@ function chunksOf(file: Uint8Array): { type: string; data: Uint8Array; whole: Ui
 
 const typesOf = (file: Uint8Array) => chunksOf(file).map(({ type }) => type);
 
+describe('an animation', () => {
+  const frames = [chunk('fcTL', new Uint8Array(26)), chunk('fdAT', latin1('\0\0\0\x01secret'))];
+  const control = (letters: string) => chunk('acTL', latin1(letters));
+
+  test('has one control, before the picture: any other goes', async () => {
+    const once = png({ before: [control('\0\0\0\x02\0\0\0\0')] });
+    const { bytes } = await clean(
+      png({ before: [control('\0\0\0\x02\0\0\0\0'), control('secret!!')], after: [control('secret!!')] }),
+    );
+    expect(Buffer.from(bytes).equals(once)).toBe(true);
+  });
+
+  test('without a control is none: frames that nobody sees go', async () => {
+    const { bytes, removed } = await clean(png({ after: [...frames, control('secret!!')] }));
+    expect(Buffer.from(bytes).equals(png({}))).toBe(true);
+    expect(removed.map(({ label }) => label)).toEqual(['fcTL', 'fdAT', 'acTL']);
+  });
+});
+
 describe('reads', () => {
   test('place, time, device, person, text and editing, with values for people', async () => {
     const { removed } = await clean(png({ before: everything, tail: latin1('secret') }));
