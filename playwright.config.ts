@@ -18,7 +18,7 @@ export default defineConfig<object, Options>({
     {
       name: 'firefox',
       use: { browserUnderTest: 'firefox' },
-      testMatch: ['share', 'drop', 'paste', 'file-inputs', 'audience', 'forward'].map(
+      testMatch: ['share', 'drop', 'paste', 'file-inputs', 'forms', 'lifetimes', 'audience', 'forward'].map(
         (name) => `**/${name}.spec.ts`,
       ),
       // Stories that cannot be driven there; docs/BROWSERS.md tells why.

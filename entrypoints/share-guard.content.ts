@@ -1,6 +1,4 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { answerExtension } from '../utils/guard/answer-extension';
-import { receiveRelays } from '../utils/guard/relay';
 import { type LoadKeeper, startShareGuard } from '../utils/guard/share-guard';
 import { listedHosts } from '../utils/sites/hosts';
 
@@ -11,15 +9,11 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   main() {
-    const { signal } = new AbortController();
     // Asked for now: a script that outlives its extension can no longer ask.
     const address = chrome.runtime.getURL('keeper.js');
-    const loadKeeper: LoadKeeper = async (...given) => {
+    startShareGuard(window, async (guard) => {
       const module: { openKeeper: LoadKeeper } = await import(/* @vite-ignore */ address);
-      return module.openKeeper(...given);
-    };
-    const guard = startShareGuard(window, loadKeeper);
-    const expectRelay = receiveRelays(guard.listen, guard.hold);
-    answerExtension(() => ({ type: 'status', ...guard.status() }), expectRelay, signal);
+      return module.openKeeper(guard);
+    });
   },
 });

@@ -3,7 +3,7 @@ import { PracticeChat, type PracticeGuard } from '../../components/practice/prac
 import { makePictures } from '../../components/practice/practice-pictures';
 import { mountPage } from '../../components/ui/page';
 import { blobSource } from '../../utils/bytes/blob-source';
-import { openKeeperOf } from '../../utils/guard/keeper-script';
+import { keeperOf } from '../../utils/guard/keeper-script';
 import { startShareGuard } from '../../utils/guard/share-guard';
 import { openBeside } from '../../utils/help/open-beside';
 import { installPageHooks } from '../../utils/interception/page-hooks';
@@ -16,7 +16,7 @@ import '../../components/ui/forced-colors.css';
 
 // Content scripts never run on a page of the extension: the same two start functions do.
 installPageHooks(window);
-const start = () => startShareGuard(window, openKeeperOf(practice));
+const start = () => startShareGuard(window, async (side) => keeperOf(practice, side));
 let running: ReturnType<typeof start> | null = start();
 
 const guard: PracticeGuard = {

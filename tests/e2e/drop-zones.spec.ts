@@ -233,3 +233,22 @@ test('in a child frame: held there, asked about by the one card of the tab', asy
   await expect.poll(seen).toEqual([['photo-1.jpg']]);
   expect(await told.told('drop')).toEqual([]);
 });
+
+test('a picture that is dragged from the page itself and brings no file is not touched', async ({ page }) => {
+  const told = await openToldPage(
+    page,
+    'safi',
+    `<style>img, div { position: fixed; inset: 20px auto auto 20px; width: 200px; height: 150px } div { left: 400px }</style>
+    <img alt=""><div></div><script>
+      const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
+      document.querySelector('img').src = canvas.toDataURL('image/png');
+      addEventListener('dragover', (event) => event.preventDefault());
+      addEventListener('drop', (event) => event.preventDefault());
+    </script>`,
+  );
+  await page.locator('img').dragTo(page.locator('div'));
+  await told.heard('drop');
+  const [dropped] = await told.told('drop');
+  expect(dropped?.files).toEqual([]);
+  expect(dropped?.types).toContain('text/uri-list');
+});

@@ -40,6 +40,8 @@ export const forGuard = {
   change: 4,
   /** A document that was opened anew: what was listened to is so no more. */
   opened: 5,
+  /** A form that a script submits. */
+  submit: 6,
 } as const;
 
 /** What an element is handed to page-hooks for. */

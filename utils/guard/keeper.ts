@@ -1,15 +1,18 @@
 import type { Changed, SentFile, ToFrame, Verdict } from '../channel/guard-channel';
 import type { Language } from '../i18n/languages';
+import { unfold } from '../interception/dropped-folders';
 import { watchForwards } from '../interception/forward';
 import type { HeldShare } from '../interception/held-share';
-import type { Listen } from '../interception/listen';
+import { pasteByDefault } from '../interception/paste-default';
 import { retell } from '../interception/retold-event';
+import { watchSends } from '../interception/send-wait';
 import { decideForward } from '../policy/decide';
 import type { Audience } from '../sites/audience';
 import { isOneOf } from '../sites/is-one-of';
 import { agree, isWider, type Reading, type Site, sameChat } from '../sites/site';
 import { askBarely, type BareReason } from './bare-card';
 import { createGuardHost, type Extension, FrameLost, type FrameNews, type GuardFrame } from './guard-host';
+import type { GuardSide } from './share-guard';
 
 /**
  * Sees a held share through: has it cleaned and, if need be, asked about in the guard frame, and releases what was
@@ -19,21 +22,23 @@ import { createGuardHost, type Extension, FrameLost, type FrameNews, type GuardF
 export interface Keeper {
   /** Brings the guard frame up, unseen. */
   warm(): void;
-  /** Who would get a share at this moment. */
-  look(): Reading;
+  /** A share is held and will be kept when its turn comes; who would get it at this moment. */
+  expect(share: HeldShare): Reading;
   /**
    * From held to released; never rejects but for a bug of ours.
    * @param first who would have got the share when it was held; null when nobody could look then
    */
   keep(share: HeldShare, first: Reading | null): Promise<void>;
-  /** Is told of every event of a press, ahead of the page; what would confirm a forward is stopped and held. */
-  hear(event: Event, hold: (share: HeldShare) => void): void;
-  /** Whether a click on this element sends, on this site. */
-  isSend(element: EventTarget | null): boolean;
+  /** Is told of presses, submits and messages, ahead of the page; what must wait is stopped. */
+  hear(event: Event): void;
+  /** Whether a form that a script submits waits for what is held. */
+  holdsSubmit(form: EventTarget): boolean;
   /** Whether the last share could be looked at. */
   works(): boolean;
   /** Tells the page of a held drop or paste from here, when no hooks in its own world can do it. */
   retell(target: EventTarget, carrier: HTMLInputElement): void;
+  /** Does what a browser would with a paste that the page did not take. */
+  byDefault(target: EventTarget, carrier: HTMLInputElement): void;
 }
 
 /** What the keeper needs of the extension around it. */
@@ -56,20 +61,26 @@ interface Question {
 export function createKeeper(
   window: Window & typeof globalThis,
   site: Site,
-  readModel: () => unknown,
+  { readModel, listen, hold, signal }: GuardSide,
   extension: KeeperExtension,
-  listen: Listen,
-  signal: AbortSignal,
 ): Keeper {
   let lastId = 0;
   let question: Question | null = null;
   let frameWorks = true;
+  /** The document is on its way out. */
+  let leaving = false;
 
   const host = createGuardHost(window, extension, onMessage, onEscape);
   // In a child frame the top document's frame serves, most likely.
   const warm = extension.passUp ? () => {} : host.warm;
   listen('click', warmOnAttach);
-  listen('pagehide', host.remove);
+  listen('pagehide', () => {
+    leaving = true;
+    host.remove();
+  });
+  listen('pageshow', () => {
+    leaving = false;
+  });
   signal.addEventListener('abort', host.remove, { once: true });
 
   function look(): Reading {
@@ -82,11 +93,12 @@ export function createKeeper(
 
   // A child frame's shares go up as files; a forward has none.
   const { forwarding } = extension.passUp ? {} : site;
-  const hear = forwarding ? watchForwards(window, forwarding, readModel, asksToForward, warm) : () => {};
+  const hearForward = forwarding && watchForwards(window, forwarding, readModel, asksToForward, warm);
+  const sends = watchSends(window, (element) => isOneOf(site.send, element));
 
   /** From held to released. A bug of ours is as a frame that died: nothing passes, and the person is told. */
   async function decideOn(share: HeldShare, first: Reading): Promise<void> {
-    for (;;) {
+    for (let removals = 0; ; ) {
       try {
         if (!(await extension.passUp?.(share))) await askAndRelease(share, first);
         frameWorks = true;
@@ -95,14 +107,17 @@ export function createKeeper(
         frameWorks = false;
         const why = error instanceof FrameLost ? error.why : 'died';
         if (!(error instanceof FrameLost)) window.reportError(error);
-        if (why === 'removed') return share.release(null);
+        if (why === 'removed') removals += 1;
+        // Once it is said; a page that will not have it said gets nothing.
+        if (leaving || removals > 1 || !window.document.documentElement) return share.release(null);
         const outlived = why === 'updated' || !extension.alive();
         const choice = await bareCard(outlived ? 'updated' : 'interrupted');
         if (choice === 'retry') continue;
         if (choice !== 'send-original') return share.release(null);
         await share.approach?.();
         const stands = share.targetStands() && sameChat(first, look());
-        share.release(stands ? share.files : null);
+        if (stands) share.release(share.files, share.paths);
+        else share.release(null);
         if (!stands) await bareCard('changed');
         return;
       }
@@ -129,7 +144,7 @@ export function createKeeper(
     const stands =
       share.targetStands() && sameChat(second, last) && !isWider(last.audience.kind, audience.kind);
     if (!stands) return cancelChanged(share, id, 'chat');
-    share.release(chosenFiles(share.files, verdict));
+    releaseChosen(share, verdict);
   }
 
   /** Nothing can be cleaned any more: it goes as it is, or not. */
@@ -196,19 +211,36 @@ export function createKeeper(
 
   return {
     warm,
-    look,
+    expect(share) {
+      sends.held(share);
+      return look();
+    },
     async keep(share, first) {
       host.busy(true);
+      const busy = new AbortController();
+      // What is held goes with the page: the browser asks.
+      window.addEventListener('beforeunload', (event) => event.preventDefault(), { signal: busy.signal });
+      sends.held(share);
+      const before = first ?? look();
+      const release: HeldShare['release'] = (files, paths) => {
+        share.release(files, paths);
+        sends.released(share, files !== null);
+      };
       try {
-        await decideOn(share, first ?? look());
+        await decideOn(await unfold({ ...share, release }), before);
       } finally {
+        busy.abort();
         host.busy(false);
       }
     },
-    hear,
-    isSend: (element) => isOneOf(site.send, element),
+    hear(event) {
+      hearForward?.(event, hold);
+      if (!event.defaultPrevented) sends.hear(event);
+    },
+    holdsSubmit: sends.holdsSubmit,
     works: () => frameWorks,
     retell,
+    byDefault: pasteByDefault,
   };
 }
 
@@ -217,14 +249,19 @@ function asksToForward(holdsPicture: boolean | null, to: readonly Audience[]): b
   return decideForward(holdsPicture, kinds) === 'ask';
 }
 
-/** The files to hand over, in the order they were picked; null when nothing is left to send. */
-function chosenFiles(originals: readonly File[], verdict: Verdict): readonly File[] | null {
-  if (verdict.choice === 'original') return originals;
-  if (verdict.choice === 'nothing') return null;
-  const chosen = verdict.files.flatMap((sent: SentFile, index) => {
-    if (sent === 'stays-behind') return [];
-    const file = sent === 'as-it-is' ? originals[index] : sent;
-    return file ? [file] : [];
+/** Hands over what was chosen, in the order it was picked, where it was picked. */
+function releaseChosen({ files, paths = [], release }: HeldShare, verdict: Verdict): void {
+  const sent = verdict.choice === 'clean' ? verdict.files : files.map(() => 'as-it-is' as const);
+  const chosen = sent.flatMap((one: SentFile, index) => {
+    const path = paths[index] ?? '';
+    const original = files[index];
+    if (one === 'stays-behind' || !original) return [];
+    if (one === 'as-it-is') return [{ file: original, path }];
+    return [{ file: one, path: path && path.slice(0, path.lastIndexOf('/') + 1) + one.name }];
   });
-  return chosen.length > 0 ? chosen : null;
+  const goes = verdict.choice !== 'nothing' && chosen.length > 0;
+  release(
+    goes ? chosen.map(({ file }) => file) : null,
+    chosen.map(({ path }) => path),
+  );
 }

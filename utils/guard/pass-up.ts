@@ -2,7 +2,7 @@ import { parseRelay, type ToBackground } from '../channel/background-channel';
 import { fieldsOf } from '../channel/fields';
 import type { HeldShare } from '../interception/held-share';
 import { FrameLost } from './guard-host';
-import { filesIn, knockType } from './relay';
+import { filesIn, goneType, knockType } from './relay';
 
 /** The child gives up when the top has not answered in so long, in milliseconds. */
 const answerWithin = 3_000;
@@ -19,6 +19,9 @@ export async function passUp(
   const relay = parseRelay(await askBackground({ type: 'relay' }));
   if (!relay || !window.top) return false;
   const { port1: port, port2: theirs } = new MessageChannel();
+  const done = new AbortController();
+  const sayGone = () => port.postMessage({ type: goneType });
+  window.addEventListener('pagehide', sayGone, { signal: done.signal });
   const proven = new Promise<void>((resolve, reject) => {
     const timer = window.setTimeout(() => reject(new FrameLost('died')), answerWithin);
     port.onmessage = ({ data }) => {
@@ -33,11 +36,13 @@ export async function passUp(
     const answer = new Promise<unknown>((resolve) => {
       port.onmessage = ({ data }) => resolve(data);
     });
-    port.postMessage({ files: share.files });
-    const files = filesIn(await answer);
-    if (files) await share.approach?.();
-    share.release(files && share.targetStands() ? files : null);
+    port.postMessage({ files: share.files, paths: share.paths });
+    const passed = filesIn(await answer);
+    if (passed) await share.approach?.();
+    if (passed && share.targetStands()) share.release(passed.files, passed.paths);
+    else share.release(null);
   } finally {
+    done.abort();
     port.close();
   }
   return true;

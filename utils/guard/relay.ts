@@ -1,6 +1,5 @@
 import { fieldsOf } from '../channel/fields';
 import type { HeldShare } from '../interception/held-share';
-import type { Listen } from '../interception/listen';
 
 /**
  * One guard frame per tab, in the top document: a child frame's share-guard passes its share up. The background
@@ -9,21 +8,33 @@ import type { Listen } from '../interception/listen';
  * before the page hears of it.
  */
 
-export const knockType = 'safi-relay';
-
-export function filesIn(message: unknown): readonly File[] | null {
-  const { files } = fieldsOf(message);
-  return Array.isArray(files) && files.every((file) => file instanceof File) ? files : null;
+/** Files on their way, and where each lies in a folder. */
+export interface Passed {
+  readonly files: readonly File[];
+  readonly paths: readonly string[];
 }
 
-/**
- * Top document: takes what child frames pass up.
- * @returns what to call when the background announces a child
- */
-export function receiveRelays(
-  listen: Listen,
-  hold: (share: HeldShare) => void,
-): (id: string, secret: string) => void {
+export const knockType = 'safi-relay';
+
+/** The child's last word, when its document goes while its share is held. */
+export const goneType = 'gone';
+
+export function filesIn(message: unknown): Passed | null {
+  const { files, paths } = fieldsOf(message);
+  if (!Array.isArray(files) || !files.every((file) => file instanceof File)) return null;
+  return { files, paths: Array.isArray(paths) ? files.map((_, index) => String(paths[index] ?? '')) : [] };
+}
+
+/** The top document's part. */
+export interface Relays {
+  /** Is told of every message to the window, ahead of the page. */
+  hear(event: Event): void;
+  /** The background announces a child. */
+  expect(id: string, secret: string): void;
+}
+
+/** Top document: takes what child frames pass up. */
+export function receiveRelays(hold: (share: HeldShare) => void): Relays {
   const announced = new Map<string, string>();
 
   function onMessage(event: MessageEvent): void {
@@ -33,19 +44,25 @@ export function receiveRelays(
     if (secret === undefined || !port || typeof id !== 'string') return;
     event.stopImmediatePropagation();
     announced.delete(id);
+    let gone = false;
     port.onmessage = ({ data }) => {
-      const files = filesIn(data);
-      if (!files) return;
+      if (fieldsOf(data).type === goneType) gone = true;
+      const passed = filesIn(data);
+      if (!passed) return;
       hold({
-        files,
+        ...passed,
         route: 'file-input',
-        targetStands: () => true,
-        release: (released) => port.postMessage({ files: released }),
+        targetStands: () => !gone,
+        release: (files, paths) => port.postMessage({ files, paths }),
       });
     };
     port.postMessage({ secret });
   }
 
-  listen('message', onMessage);
-  return (id, secret) => announced.set(id, secret);
+  return {
+    hear(event) {
+      if (event.type === 'message') onMessage(event as MessageEvent);
+    },
+    expect: (id, secret) => announced.set(id, secret),
+  };
 }

@@ -1,4 +1,6 @@
+import { blobSource } from '../bytes/blob-source';
 import { type Changed, type FromFrame, parseToFrame, type Verdict } from '../channel/guard-channel';
+import { cleanFile } from '../metadata/clean-file';
 import { decide } from '../policy/decide';
 import type { Audience } from '../sites/audience';
 import { type PreparedFile, prepareShare } from './prepare-share';
@@ -67,6 +69,31 @@ function verdictFor(view: CardView, choice: Verdict['choice']): Verdict {
   return { choice: asItIs ? choice : 'nothing' };
 }
 
+/** Whether none of these was changed, moved or thrown away on its disk since it was chosen. */
+async function allReadable(files: readonly File[]): Promise<boolean> {
+  try {
+    await Promise.all(files.map((file) => file.slice(0, 1).arrayBuffer()));
+    return true;
+  } catch {
+    // NotReadableError; looked at anew, the file is refused as unreadable.
+    return false;
+  }
+}
+
+/**
+ * Whether what would go is clean at this very moment: its pieces lie in the files on the disk, and not every browser
+ * refuses to read on in a file that was written anew.
+ */
+async function allClean(verdict: Verdict): Promise<boolean> {
+  if (verdict.choice !== 'clean') return true;
+  for (const file of verdict.files) {
+    if (!(file instanceof File)) continue;
+    const result = await cleanFile(blobSource(file), file).catch(() => null);
+    if (result?.outcome !== 'already-clean') return false;
+  }
+  return true;
+}
+
 /** Serves one share-guard over its port, one share at a time. */
 export function startSession(port: MessagePort): Session {
   let view: GuardView = { kind: 'nothing' };
@@ -128,8 +155,34 @@ export function startSession(port: MessagePort): Session {
   function choose(choice: Verdict['choice']): void {
     if (!isCard(view)) return;
     const current = view;
+    const verdict = verdictFor(current, choice);
+    const taken = share;
     show({ kind: 'nothing' });
-    settle(current.id, verdictFor(current, choice));
+    if (verdict.choice === 'nothing' || current.kind !== 'ask' || !taken) {
+      settle(current.id, verdict);
+      return;
+    }
+    // What the card has shown as unreadable is known to be.
+    const read = taken.files.filter((_, index) => current.files[index]?.reason !== 'unreadable');
+    Promise.all([allReadable(read), allClean(verdict)]).then(
+      ([readable, clean]) => {
+        if (share !== taken) return;
+        if (readable && clean) settle(current.id, verdict);
+        else begin(taken);
+      },
+      (error: unknown) => {
+        reportError(error);
+        settle(current.id, { choice: 'nothing' });
+      },
+    );
+  }
+
+  /** A bug of ours on the way: nothing passes. */
+  function begin(next: Share): void {
+    take(next).catch((error: unknown) => {
+      reportError(error);
+      settle(next.id, { choice: 'nothing' });
+    });
   }
 
   function shown(id: number): void {
@@ -143,11 +196,7 @@ export function startSession(port: MessagePort): Session {
         say({ type: 'pong' });
         break;
       case 'share':
-        take(message).catch((error: unknown) => {
-          // A bug of ours: nothing passes.
-          reportError(error);
-          settle(message.id, { choice: 'nothing' });
-        });
+        begin(message);
         break;
       case 'shown':
         shown(message.id);
@@ -181,10 +230,7 @@ export function startSession(port: MessagePort): Session {
       const again = share;
       if (!again) return;
       show({ kind: 'nothing' });
-      take(again).catch((error: unknown) => {
-        reportError(error);
-        settle(again.id, { choice: 'nothing' });
-      });
+      begin(again);
     },
   };
 }

@@ -20,16 +20,22 @@ import type { Keeper } from './keeper';
 export interface ShareGuard {
   /** Takes over a share that one of the routes holds. */
   hold(share: HeldShare): void;
-  readonly listen: Listen;
-  status(): { readonly hooks: boolean; readonly frame: boolean };
   stop(): void;
 }
 
-/**
- * Loads the keeper; rejects when it is not there any more, since the extension was replaced or taken away.
- * @param readModel the site's own model of the open chat, as the page's world gave it
- */
-export type LoadKeeper = (readModel: () => unknown, listen: Listen, signal: AbortSignal) => Promise<Keeper>;
+/** What the keeper gets of the share-guard that loads it. */
+export interface GuardSide {
+  /** The site's own model of the open chat, as the page's world gave it. */
+  readonly readModel: () => unknown;
+  /** Whether the hooks in the page's world have answered. */
+  readonly hooked: () => boolean;
+  readonly listen: Listen;
+  readonly hold: (share: HeldShare) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Loads the keeper; rejects when it is not there any more, since the extension was replaced or taken away. */
+export type LoadKeeper = (guard: GuardSide) => Promise<Keeper>;
 
 interface Waiting {
   readonly share: HeldShare;
@@ -45,8 +51,6 @@ export function startShareGuard(window: Window & typeof globalThis, loadKeeper: 
   let running = false;
   let loading: Promise<Keeper> | null = null;
   let loaded: Keeper | null = null;
-  let missing = false;
-
   const heard: [string, EventListener][] = [];
 
   const listen: Listen = (type, listener) => {
@@ -61,11 +65,13 @@ export function startShareGuard(window: Window & typeof globalThis, loadKeeper: 
 
   removeFormerHosts(document);
   const link = joinAsGuard(window, listen, shadowRootOf, onHanded, signal);
-  const inputs = watchFileInputs(window, listen, hold, warm, signal);
+  const inputs = watchFileInputs(window, listen, hold, warm, tellPage, signal);
   watchDrops(window, listen, hold, warm, tellPage);
-  // What confirms a forward is the keeper's to know.
-  for (const type of pressEvents) listen(type, (event) => loaded?.hear(event, hold));
-  watchPastes(window, listen, hold, tellPage, (element) => loaded?.isSend(element) ?? false);
+  watchPastes(window, listen, hold, tellPage);
+  // What sends or confirms, and what comes from a child frame, is the keeper's to know.
+  for (const type of [...pressEvents, 'submit', 'message'] as const) {
+    listen(type, (event) => loaded?.hear(event));
+  }
   // Should another world have opened the document anew, or hooks that are not there.
   const observer = new MutationObserver(listenAgain);
   observer.observe(document, { childList: true });
@@ -76,6 +82,7 @@ export function startShareGuard(window: Window & typeof globalThis, loadKeeper: 
   /** What page-hooks hand over. */
   function onHanded(purpose: number, element: EventTarget): boolean {
     if (purpose === forGuard.pick) return inputs.pickFor(element);
+    if (purpose === forGuard.submit) return loaded?.holdsSubmit(element) ?? false;
     if (purpose === forGuard.opened) return listenAgain() ?? true;
     return inputs.takeFrom(element, purpose === forGuard.input ? 'input' : 'change');
   }
@@ -84,18 +91,18 @@ export function startShareGuard(window: Window & typeof globalThis, loadKeeper: 
   function tellPage(target: EventTarget, carrier: HTMLInputElement): boolean {
     const told = link.hand(forHooks.carrier, carrier) && link.hand(forHooks.target, target);
     if (!told) loaded?.retell(target, carrier);
+    if (!wasTaken(carrier)) loaded?.byDefault(target, carrier);
     return wasTaken(carrier);
   }
 
   function keeper(): Promise<Keeper> {
-    loading ??= loadKeeper(link.readModel, listen, signal).then(
+    const { readModel, paired: hooked } = link;
+    loading ??= loadKeeper({ readModel, hooked, listen, hold, signal }).then(
       (keeper) => {
-        missing = false;
         loaded = keeper;
         return keeper;
       },
       (error: unknown) => {
-        missing = true;
         loading = null;
         throw error;
       },
@@ -112,7 +119,7 @@ export function startShareGuard(window: Window & typeof globalThis, loadKeeper: 
   }
 
   function hold(share: HeldShare): void {
-    waiting.push({ share, first: loaded?.look() ?? null });
+    waiting.push({ share, first: loaded?.expect(share) ?? null });
     if (!running) void run();
   }
 
@@ -140,8 +147,6 @@ export function startShareGuard(window: Window & typeof globalThis, loadKeeper: 
 
   return {
     hold,
-    listen,
-    status: () => ({ hooks: link.paired(), frame: loaded ? loaded.works() : !missing }),
     stop: () => life.abort(),
   };
 }

@@ -50,6 +50,9 @@ export function watchDrops(
     event.stopImmediatePropagation();
     event.preventDefault();
     const strings = stringsIn(dataTransfer);
+    const entries = [...dataTransfer.items]
+      .filter(({ kind }) => kind === 'file')
+      .map((item) => item.webkitGetAsEntry());
     const { effectAllowed, dropEffect } = dataTransfer;
     const effects = { effectAllowed, dropEffect };
     const place = Object.fromEntries(placeFields.map((field) => [field, event[field]]));
@@ -64,18 +67,15 @@ export function watchDrops(
     const shapes = files.map(({ type }) => new File([], '', { type }));
     /** Whether the page has heard it enter and not yet heard it leave: some pages count. */
     let inside = true;
-    const tell = (
-      type: RetoldType,
-      told: readonly File[] = shapes,
-      words: Retold['strings'] = [],
-    ): boolean => {
+    const tell = (type: RetoldType, told: readonly File[] = shapes, more: Partial<Retold> = {}): boolean => {
       const now = at();
       inside = type === 'dragenter' || type === 'dragover';
-      return now ? retell(now, carrierOf(document, told, { type, strings: words, place, effects })) : true;
+      return now ? retell(now, carrierOf(document, told, { type, place, effects, ...more })) : true;
     };
     tell('dragleave');
     onHeld({
       files,
+      ...(entries.some((entry) => entry?.isDirectory) ? { entries } : {}),
       route: 'drop',
       async approach() {
         tell('dragenter');
@@ -85,8 +85,8 @@ export function watchDrops(
         }
       },
       targetStands: () => at() !== null,
-      release(released) {
-        if (released) tell('drop', released, strings);
+      release(released, paths) {
+        if (released) tell('drop', released, { strings, paths });
         else if (inside) tell('dragleave');
       },
     });

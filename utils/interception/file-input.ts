@@ -2,6 +2,7 @@ import type { HeldShare } from './held-share';
 import { filesOf, fill, tellCancelled, tellPicked } from './input-files';
 import { isFileInput } from './is-file-input';
 import type { Listen } from './listen';
+import { carrierOf, type Retell } from './retold-event';
 import { elementsIn, shadowRootOf } from './shadow';
 
 /**
@@ -43,6 +44,7 @@ export function watchFileInputs(
   listen: Listen,
   onHeld: OnHeld,
   onWarm: () => void,
+  retell: Retell,
   signal: AbortSignal,
 ): FileInputRoute {
   const { document } = window;
@@ -55,13 +57,19 @@ export function watchFileInputs(
     return state;
   }
 
-  function release(input: HTMLInputElement, files: readonly File[] | null): void {
+  function release(
+    input: HTMLInputElement,
+    files: readonly File[] | null,
+    paths: readonly string[] = [],
+  ): void {
     if (!files) {
       tellCancelled(input);
       return;
     }
-    fill(input, files);
     stateOf(input).before = files;
+    // Only in the page's own world can a file be given a path.
+    if (paths.some(Boolean) && retell(input, carrierOf(document, files, { type: 'pick', paths }))) return;
+    fill(input, files);
     tellPicked(input);
   }
 
@@ -82,9 +90,10 @@ export function watchFileInputs(
         onHeld({
           files,
           route: 'file-input',
+          field: element,
           // A page may throw its input away at any time and still wait for it.
           targetStands: () => isFileInput(element),
-          release: (released) => release(element, released),
+          release: (...released) => release(element, ...released),
         });
       },
       { signal, once: true },
@@ -115,8 +124,9 @@ export function watchFileInputs(
     onHeld({
       files,
       route: 'file-input',
+      field: input,
       targetStands: () => isFileInput(input) && input.isConnected === attached,
-      release: (released) => release(input, released),
+      release: (...released) => release(input, ...released),
     });
   }
 

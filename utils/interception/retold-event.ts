@@ -9,16 +9,18 @@ import { isFileInput } from './is-file-input';
  * in its `name`.
  */
 
-export type RetoldType = 'dragenter' | 'dragover' | 'dragleave' | 'drop' | 'paste';
+export type RetoldType = 'dragenter' | 'dragover' | 'dragleave' | 'drop' | 'paste' | 'pick';
 
 export interface Retold {
   readonly type: RetoldType;
   /** The texts that came with the files: MIME type, text. */
-  readonly strings: readonly (readonly [string, string])[];
+  readonly strings?: readonly (readonly [string, string])[] | undefined;
+  /** Where each file lies in a folder, with slashes; empty for a file by itself. */
+  readonly paths?: readonly string[] | undefined;
   /** Where a drop fell, and its keys. */
-  readonly place: DragEventInit;
+  readonly place?: DragEventInit;
   /** `effectAllowed` and `dropEffect` of a drop. */
-  readonly effects: Readonly<Record<string, string>>;
+  readonly effects?: Readonly<Record<string, string>>;
 }
 
 /** What a carrier's `name` becomes when the page, or the target itself, takes what it brought. */
@@ -31,7 +33,7 @@ export type Retell = (target: EventTarget, carrier: HTMLInputElement) => boolean
 const carriesMore = /data:image\/|file:\//i;
 
 /** Taken before a page could change them. */
-const { DragEvent: Drag, ClipboardEvent: Clipboard, URL: Address } = globalThis;
+const { DragEvent: Drag, ClipboardEvent: Clipboard } = globalThis;
 
 /** The texts that may go beside the files; they can be read during the event only. */
 export function stringsIn(transfer: DataTransfer): readonly (readonly [string, string])[] {
@@ -51,15 +53,39 @@ export function carrierOf(document: Document, files: readonly File[], retold: Re
   return carrier;
 }
 
-/** Tells the page what a carrier brings, at this target. */
-export function retell(target: EventTarget, carrier: HTMLInputElement): void {
+/**
+ * Tells the page what a carrier brings, at this target.
+ * @param fold puts folders where a page expects to see them dropped; it gets the files and their paths
+ */
+export function retell(target: EventTarget, carrier: HTMLInputElement, fold: Fold = asTheyAre): void {
   // Ours: who does not know the name under which the hooks listen can hand them nothing.
   const retold: Retold = JSON.parse(carrier.name);
   const files = filesOf(carrier);
-  const transfer = transferOf(files);
-  for (const [mime, text] of retold.strings) transfer.setData(mime, text);
-  const tell = retold.type === 'paste' ? paste : drag;
-  carrier.name = tell(target, transfer, files, retold) ? taken : '';
+  if (tell(target, files, fold, retold)) carrier.name = taken;
+}
+
+/** What a transfer shows of files: those by themselves, and one that stands for each folder. */
+export type Fold = (files: readonly File[], paths: readonly string[]) => readonly File[];
+
+const asTheyAre: Fold = (files) => files;
+
+function tell(target: EventTarget, files: readonly File[], fold: Fold, retold: Retold): boolean {
+  const { type, paths = [], strings = [] } = retold;
+  if (type === 'pick') return isFileInput(target) && pick(target, files, paths);
+  const transfer = transferOf(type === 'drop' ? fold(files, paths) : files);
+  for (const [mime, text] of strings) transfer.setData(mime, text);
+  return type === 'paste' ? paste(target, transfer, files) : drag(target, transfer, files, retold);
+}
+
+/** A file that was made anew knows no path. */
+function pick(input: HTMLInputElement, files: readonly File[], paths: readonly string[]): boolean {
+  fill(input, files);
+  for (const [index, file] of filesOf(input).entries()) {
+    const value = paths[index] ?? '';
+    if (file.webkitRelativePath !== value) Object.defineProperty(file, 'webkitRelativePath', { value });
+  }
+  tellPicked(input);
+  return true;
 }
 
 export function wasTaken(carrier: HTMLInputElement): boolean {
@@ -70,7 +96,7 @@ function drag(
   target: EventTarget,
   dataTransfer: DataTransfer,
   files: readonly File[],
-  { type, place, effects }: Retold,
+  { type, place, effects = {} }: Retold,
 ): boolean {
   const isDrop = type === 'drop';
   // As a browser shows it: types and kinds from the beginning, the files with the drop only.
@@ -102,28 +128,5 @@ function paste(target: EventTarget, transfer: DataTransfer, files: readonly File
   if (event.clipboardData?.files.length !== files.length) {
     Object.defineProperty(event, 'clipboardData', { value: transfer });
   }
-  if (!target.dispatchEvent(event)) return true;
-  insert(target as Partial<HTMLElement>, transfer, files);
-  return false;
-}
-
-/** The default action of an untrusted paste is not run: pictures go into rich text, words into any field. */
-function insert(target: Partial<HTMLElement>, transfer: DataTransfer, files: readonly File[]): void {
-  const { ownerDocument: document } = target;
-  const root = target.getRootNode?.() as Partial<DocumentOrShadowRoot> | undefined;
-  if (!document) return;
-  if (!root?.activeElement?.contains(target as Node)) {
-    // Into no other field, should the person have gone on to one.
-    if (!target.isContentEditable) return;
-    const selection = document.getSelection();
-    selection?.selectAllChildren(target as Node);
-    selection?.collapseToEnd();
-  }
-  const pictures = files.filter(({ type }) => type.startsWith('image/'));
-  const text = transfer.getData('text/plain');
-  if (target.isContentEditable && pictures.length > 0) {
-    for (const picture of pictures) {
-      document.execCommand('insertImage', false, Address.createObjectURL(picture));
-    }
-  } else if (text) document.execCommand('insertText', false, text);
+  return !target.dispatchEvent(event);
 }
