@@ -211,6 +211,9 @@ async function shootPanels(page, address, language, shoot) {
   await page.goto(`${address('sidepanel.html')}?lang=${language}`);
   await page.locator('[data-go="know"]').waitFor();
   await shoot('help-first');
+  await page.click('[data-go="limits"]');
+  await shoot('help-limits');
+  await page.click('[data-go="first"]');
   await page.click('[data-go="know"]');
   await shoot('help-know');
   for (const line of ['line-known', 'line-unknown', 'line-both']) {

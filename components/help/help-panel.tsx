@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { communityPolice, emergency, type Hotline, nationalSecurity } from '../../utils/help/hotlines';
-import { backFrom, type HelpScreen, type LineScreen, linesOf } from '../../utils/help/screens';
+import { backFrom, type HelpScreen, isLineScreen, type LineScreen, linesOf } from '../../utils/help/screens';
 import { fillText } from '../../utils/i18n/fill';
 import { Icon, type IconName } from '../ui/icon';
 import { PhoneNumber, useSpeech } from '../ui/language';
@@ -54,7 +54,8 @@ export function HelpPanel({ onExit, onBack }: HelpPanelProps) {
       <main class="panel__main" ref={main}>
         {screen === 'first' && <First go={setScreen} />}
         {screen === 'know' && <Know go={setScreen} />}
-        {screen !== 'first' && screen !== 'know' && <Lines screen={screen} />}
+        {screen === 'limits' && <Limits />}
+        {isLineScreen(screen) && <Lines screen={screen} />}
       </main>
       {screen === 'first' && <p class="panel__foot">{words.helpPanel.kept}</p>}
     </div>
@@ -116,6 +117,24 @@ function First({ go }: { readonly go: Go }) {
         </b>
         <Icon name="phone" />
       </a>
+      <button type="button" class="btn btn--bare" data-go="limits" onClick={() => go('limits')}>
+        {helpPanel.limits.title}
+        <Icon name="chevron-right" end />
+      </button>
+    </>
+  );
+}
+
+function Limits() {
+  const { limits } = useSpeech().words.helpPanel;
+  return (
+    <>
+      <Title>{limits.title}</Title>
+      <ul class="say">
+        {limits.all.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -53,6 +53,22 @@ for (const language of ['ar', 'ckb', 'en'] as const) {
   }
 }
 
+for (const language of ['ar', 'ckb', 'en'] as const) {
+  test(`in ${language}: what Safi cannot do is a screen of its own, and Back leads back`, async ({
+    page,
+    extensionUrl,
+  }) => {
+    await openPanel(page, extensionUrl(`sidepanel.html?lang=${language}`));
+    await page.click('[data-go="limits"]');
+    await expect(page.locator('[data-screen="limits"] li')).toHaveCount(7);
+    await expect(page.locator('h1')).toBeFocused();
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(wider).toBe(false);
+    await page.click('[data-go="first"]');
+    await expect(page.locator('[data-screen="first"]')).toBeVisible();
+  });
+}
+
 test('the panel works by the keyboard alone: focus goes to the heading, Back leads back', async ({
   page,
   extensionUrl,

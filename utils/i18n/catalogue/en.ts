@@ -119,6 +119,18 @@ export const en = {
     dangerNow: 'Danger now?',
     dangerHint: 'Stay near someone you trust, and call',
     kept: 'Nothing here is kept. It cannot hide that Safi is on this computer.',
+    limits: {
+      title: 'What Safi cannot do',
+      all: [
+        'Safi works in this browser only, not on phones.',
+        'A picture that is on the site already cannot be cleaned.',
+        'A picture taken with the site’s own camera is not checked.',
+        'A site may read again what it was given before.',
+        'What other programs hand to the site is not seen.',
+        'Documents such as PDF, Word or ZIP go as they are.',
+        'Whoever gets a picture can save it or pass it on.',
+      ],
+    },
     noFault: 'This is not your fault. The threat is the crime.',
     knowTitle: 'Do you know who it is?',
     knowHint: 'A relative, a neighbour, a classmate, or a true name.',
