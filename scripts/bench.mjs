@@ -3,9 +3,11 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { openBrowser } from './browser.mjs';
 import { buildModules } from './build-modules.mjs';
 import { getEncoders } from './encoders.mjs';
-import { root } from './run.mjs';
+import { root, run } from './run.mjs';
+import { setUp } from './setup.mjs';
 import { getTools } from './tools.mjs';
 
 /**
@@ -36,6 +38,24 @@ function readArguments() {
   }
 }
 
+/** A browser without Safi and one with it, which is built for this. */
+async function openPair() {
+  const { executablePath } = await setUp();
+  const { code } = await run('wxt', ['build'], { quiet: true });
+  if (code !== 0) throw new Error('Safi could not be built; `npm run build` tells why.');
+  const [plain, safi] = await Promise.all(
+    [false, true].map((withSafi) => openBrowser({ executablePath, headless: true, withSafi })),
+  );
+  if (!plain || !safi) throw new Error('no browser');
+  return {
+    plain: await plain.context.newPage(),
+    safi: await safi.context.newPage(),
+    close: async () => {
+      await Promise.all([plain.context.close(), safi.context.close()]);
+    },
+  };
+}
+
 /** @param {NonNullable<ReturnType<typeof readArguments>>} asked */
 async function bench({ wanted, json, rounds }) {
   await buildModules(
@@ -50,14 +70,19 @@ async function bench({ wanted, json, rounds }) {
     for (const { name, about } of subjects) console.error(`  ${name.padEnd(12)}${about}`);
     return wrongUse;
   }
-  await getEncoders();
-  const missing = await getTools(peers, 'Peers');
+  /** @param {string} name */
+  const isWanted = (name) => wanted.length === 0 || wanted.includes(name);
+  // Only files are compared with what others make of them.
+  const needsPeers = isWanted('metadata');
+  if (needsPeers) await getEncoders();
+  const missing = needsPeers ? await getTools(peers, 'Peers') : [];
   for (const name of missing) console.error(`MISSING: ${name}. Its rows are left out of the tables.`);
   const reports = [];
-  for (const { name, run } of subjects) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const { name, run: measure } of subjects) {
+    if (!isWanted(name)) continue;
     const before = loadavg()[0];
-    const tables = await run({
+    const tables = await measure({
+      openPair,
       folder: join(root, 'output/bench', name),
       modules,
       rounds,

@@ -6,13 +6,23 @@ import { root } from './run.mjs';
 export const extensionFolder = join(root, '.output/chrome-mv3');
 
 /**
+ * @typedef {object} BrowserOptions
+ * @property {string} executablePath
+ * @property {boolean} headless
+ * @property {{width: number, height: number} | null} [viewport]
+ * @property {'light' | 'dark'} [colorScheme]
+ * @property {boolean} [withSafi] without it there is no `address`
+ */
+
+/**
  * Opens a browser of its own, with an empty profile, that has the built Safi installed.
  *
- * @param {{executablePath: string, headless: boolean, viewport?: {width: number, height: number} | null, colorScheme?: 'light' | 'dark'}} options
+ * @param {BrowserOptions} options
  * @returns {Promise<{context: import('@playwright/test').BrowserContext, address: (page: string) => string}>}
  *   `address` gives the address of one of the extension's pages
  */
-export async function openBrowser({ executablePath, headless, viewport = null, colorScheme = 'light' }) {
+export async function openBrowser(options) {
+  const { executablePath, headless, viewport = null, colorScheme = 'light', withSafi = true } = options;
   const asRoot = process.getuid?.() === 0;
   const context = await chromium.launchPersistentContext('', {
     executablePath,
@@ -28,10 +38,12 @@ export async function openBrowser({ executablePath, headless, viewport = null, c
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      `--disable-extensions-except=${extensionFolder}`,
-      `--load-extension=${extensionFolder}`,
+      ...(withSafi
+        ? [`--disable-extensions-except=${extensionFolder}`, `--load-extension=${extensionFolder}`]
+        : ['--disable-extensions']),
     ],
   });
+  if (!withSafi) return { context, address: (page) => page };
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const { protocol, host } = new URL(worker.url());
   return { context, address: (page) => `${protocol}//${host}/${page}` };

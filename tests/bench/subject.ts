@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+
 /** One subject of `npm run bench`: what is measured, and the tables that come of it. */
 export interface Subject {
   readonly name: string;
@@ -6,8 +8,17 @@ export interface Subject {
   run(bench: Bench): Promise<readonly Table[]>;
 }
 
+/** A tab of a browser without Safi and one of a browser with it. */
+export interface Pair {
+  readonly plain: Page;
+  readonly safi: Page;
+  close(): Promise<void>;
+}
+
 /** What a subject is given. */
 export interface Bench {
+  /** Builds Safi and opens both browsers. */
+  readonly openPair: () => Promise<Pair>;
   /** Its own, for files that are made; what lies there from an earlier run may be used again. */
   readonly folder: string;
   /** Where the modules for child processes are. */
