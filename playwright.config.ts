@@ -18,9 +18,17 @@ export default defineConfig<object, Options>({
     {
       name: 'firefox',
       use: { browserUnderTest: 'firefox' },
-      testMatch: ['share', 'drop', 'paste', 'file-inputs', 'forms', 'lifetimes', 'audience', 'forward'].map(
-        (name) => `**/${name}.spec.ts`,
-      ),
+      testMatch: [
+        'share',
+        'drop',
+        'paste',
+        'file-inputs',
+        'forms',
+        'lifetimes',
+        'natives',
+        'audience',
+        'forward',
+      ].map((name) => `**/${name}.spec.ts`),
       // Stories that cannot be driven there; docs/BROWSERS.md tells why.
       grepInvert: /@chromium-only/,
     },

@@ -126,35 +126,3 @@ test('why am I asked unfolds one paragraph', async ({ page }) => {
   await expect(root.locator('#why')).toBeVisible();
   await expect(root.locator('[data-action="why"]')).toHaveAttribute('aria-expanded', 'true');
 });
-
-test('natives look native, and nothing of Safi stands in the page', async ({ page, context }) => {
-  const names = () => page.evaluate(() => Object.getOwnPropertyNames(window).sort());
-  await context.route('https://plain.example/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: 'plain' }),
-  );
-  await context.route('https://web.whatsapp.com/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: 'plain' }),
-  );
-  await page.goto('https://plain.example/');
-  const plain = await names();
-  await page.goto('https://web.whatsapp.com/');
-  expect(await names()).toEqual(plain);
-  const looks = await page.evaluate(() =>
-    [
-      [HTMLElement.prototype, 'click', 0],
-      [EventTarget.prototype, 'dispatchEvent', 1],
-      [HTMLInputElement.prototype, 'showPicker', 0],
-    ].map(([owner, name, length]) => {
-      const descriptor = Object.getOwnPropertyDescriptor(owner, name as string);
-      const method = descriptor?.value;
-      return [
-        method.name === name,
-        method.length === length,
-        Function.prototype.toString.call(method).includes('[native code]'),
-        descriptor?.enumerable,
-        'prototype' in method,
-      ];
-    }),
-  );
-  expect(looks).toEqual(Array(3).fill([true, true, true, true, false]));
-});

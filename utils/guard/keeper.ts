@@ -109,7 +109,8 @@ export function createKeeper(
         if (!(error instanceof FrameLost)) window.reportError(error);
         if (why === 'removed') removals += 1;
         // Once it is said; a page that will not have it said gets nothing.
-        if (leaving || removals > 1 || !window.document.documentElement) return share.release(null);
+        if (leaving || signal.aborted || removals > 1 || !window.document.documentElement)
+          return share.release(null);
         const outlived = why === 'updated' || !extension.alive();
         const choice = await bareCard(outlived ? 'updated' : 'interrupted');
         if (choice === 'retry') continue;

@@ -61,7 +61,8 @@ export function receiveRelays(hold: (share: HeldShare) => void): Relays {
 
   return {
     hear(event) {
-      if (event.type === 'message') onMessage(event as MessageEvent);
+      // Unless a child is awaited, what the page's messages hold is not even looked at: that would cost.
+      if (announced.size > 0 && event.type === 'message') onMessage(event as MessageEvent);
     },
     expect: (id, secret) => announced.set(id, secret),
   };

@@ -44,7 +44,8 @@ export function installDroppedHooks(window: Window & typeof globalThis): Fold {
         at.set(name, folder);
         at = folder;
       }
-      at.set(at === root ? `${index}` : file.name, file);
+      // Of the same name there may be several; no folder has a slash in its own.
+      at.set(at === root ? `/${index}` : file.name, file);
     }
     return [...root].map(([name, content]) => {
       const shown = content instanceof Map ? new window.File([], name) : content;

@@ -7,7 +7,7 @@ import { installPickerHooks } from './picker-hooks';
 import { installReadHooks } from './read-hooks';
 import { type Fold, retell } from './retold-event';
 import { installShadowHooks } from './shadow-hooks';
-import { wrapMethod } from './wrap-method';
+import { printAsNatives, wrapMethod } from './wrap-method';
 
 /** Everything Safi does in the page's own world; once per window, whoever calls it again. */
 export function installPageHooks(window: Window & typeof globalThis): void {
@@ -26,6 +26,7 @@ export function installPageHooks(window: Window & typeof globalThis): void {
     },
   );
   if (!link) return;
+  printAsNatives(window);
   fold = installDroppedHooks(window);
   installPickerHooks(window, link);
   installOpenHooks(window, link.listenAgain);
