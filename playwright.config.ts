@@ -28,6 +28,7 @@ export default defineConfig<object, Options>({
         'natives',
         'audience',
         'forward',
+        'guard-frame',
       ].map((name) => `**/${name}.spec.ts`),
       // Stories that cannot be driven there; docs/BROWSERS.md tells why.
       grepInvert: /@chromium-only/,

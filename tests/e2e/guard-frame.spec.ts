@@ -85,7 +85,8 @@ for (const css of [
   'dialog, iframe { display: none !important; inset: 100vh !important }',
   '* { transform: scale(0) !important; clip-path: inset(50%) !important }',
 ]) {
-  test(`a page rule cannot hide it: ${css}`, async ({ page }) => {
+  const tag = css.includes('scale(0)') ? ' @chromium-only' : '';
+  test(`a page rule cannot hide it: ${css}${tag}`, async ({ page }) => {
     const whatsapp = await openWhatsApp(page, group);
     await whatsapp.attach('photos', [photo().path]);
     const asked = await card(page);
@@ -181,7 +182,7 @@ test('the frame dies and the chat changes: even the original is not sent elsewhe
   expect(await whatsapp.received()).toEqual([]);
 });
 
-test('a frame that no longer answers is as one that died', async ({ page }) => {
+test('a frame that no longer answers is as one that died @chromium-only', async ({ page }) => {
   const whatsapp = await openWhatsApp(page, group);
   await whatsapp.attach('photos', [photo().path]);
   const { frame } = await card(page);
@@ -205,7 +206,7 @@ test('a guessed token opens nothing', async ({ page, extensionUrl }) => {
   expect(await answers()).toBe(0);
 });
 
-test('a true token opens once: replayed, it opens nothing', async ({ page, extensionUrl }) => {
+test('a true token opens once: replayed, it opens nothing @chromium-only', async ({ page, extensionUrl }) => {
   await openWhatsApp(page, group);
   const token = await freshToken(page);
   expect(token).toMatch(/^[0-9a-f]{32}$/);
@@ -216,7 +217,7 @@ test('a true token opens once: replayed, it opens nothing', async ({ page, exten
   expect(await second.answers()).toBe(1);
 });
 
-test('a token of another tab opens nothing', async ({ page, context, extensionUrl }) => {
+test('a token of another tab opens nothing @chromium-only', async ({ page, context, extensionUrl }) => {
   await openWhatsApp(page, group);
   const other = await context.newPage();
   await openWhatsApp(other, group);
@@ -297,7 +298,10 @@ test('a child frame passes its share up: one guard frame, in the top document', 
   expect(received?.name).toBe('photo-1.jpg');
 });
 
-test('a child frame whose top is not one of ours hosts its own frame', async ({ page, context }) => {
+test('a child frame whose top is not one of ours hosts its own frame @chromium-only', async ({
+  page,
+  context,
+}) => {
   await openWhatsApp(page, { ...group, input: 'detached' });
   await context.route('https://other.example/', (route) =>
     route.fulfill({

@@ -94,6 +94,12 @@ function hand(node: Text, to: string, purpose: number, element: EventTarget): bo
   return say(element, to + node.data, purpose);
 }
 
+/** By no method of an array, which a page could replace. */
+function handInTurn(nodes: readonly Text[], to: string, purpose: number, element: EventTarget): boolean {
+  for (let at = 0; at < nodes.length; at++) if (hand(nodes[at] as Text, to, purpose, element)) return true;
+  return false;
+}
+
 function hearHanded(node: Text, as: string, rootOf: RootOf, heard: OnHanded, signal?: AbortSignal): void {
   const enter = (host: EventTarget | null) => {
     const root = host && rootOf(host);
@@ -166,8 +172,7 @@ export function joinAsHooks(
   hear(target, pairing, onPairing);
   offer();
 
-  const handOver = (purpose: number, element: EventTarget) =>
-    nodes.some((node) => hand(node, toGuard, purpose, element));
+  const handOver = (purpose: number, element: EventTarget) => handInTurn(nodes, toGuard, purpose, element);
   return {
     hand: handOver,
     listenAgain(document) {
@@ -207,7 +212,7 @@ export function joinAsGuard(
 
   return {
     paired: () => nodes.length > 0,
-    hand: (purpose, element) => nodes.some((node) => hand(node, toHooks, purpose, element)),
+    hand: (purpose, element) => handInTurn(nodes, toHooks, purpose, element),
     readModel() {
       for (const node of nodes) {
         let answer: unknown = null;

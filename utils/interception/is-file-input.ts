@@ -1,11 +1,18 @@
-/** By name and type, not by `instanceof`: methods are borrowed across frames, and each has its own classes. */
+/** Taken before a page could change it. */
+const { get: typeOf } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'type') as {
+  get(): string;
+};
+const call = Reflect.apply;
+
+/**
+ * Asked of the browser itself, since a page may give its input another name or type to be read. Not by `instanceof`:
+ * methods are borrowed across frames, and each has its own classes.
+ */
 export function isFileInput(value: unknown): value is HTMLInputElement {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'localName' in value &&
-    value.localName === 'input' &&
-    'type' in value &&
-    value.type === 'file'
-  );
+  try {
+    return call(typeOf, value, []) === 'file';
+  } catch {
+    // No input at all.
+    return false;
+  }
 }

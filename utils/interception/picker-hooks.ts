@@ -43,13 +43,13 @@ export function installPickerHooks(window: Window & typeof globalThis, link: Lin
     });
   }
 
-  function onActivate(event: Event): void {
-    if (!event.target || !link.hand(forGuard.pick, event.target)) return;
-    call(prevent, event, []);
-    call(stop, event, []);
-  }
-
+  /** One that is in the document never comes so far: share-guard hears it at window. */
   function activate(input: HTMLInputElement, click: () => unknown): unknown {
+    const onActivate = (event: Event): void => {
+      if (!link.hand(forGuard.pick, input)) return;
+      call(prevent, event, []);
+      call(stop, event, []);
+    };
     call(listen, input, ['DOMActivate', onActivate, true]);
     try {
       return click();
@@ -66,13 +66,15 @@ export function installPickerHooks(window: Window & typeof globalThis, link: Lin
   }
 
   function clickThrough(input: HTMLInputElement, click: () => unknown, event?: Event): unknown {
-    if (import.meta.env.FIREFOX) return clickUnseen(input, click, event);
-    return input.isConnected ? click() : activate(input, click);
+    return import.meta.env.FIREFOX ? clickUnseen(input, click, event) : activate(input, click);
   }
 
   wrapForInputs(window.HTMLElement.prototype, 'click', (input, click) => clickThrough(input, click));
 
-  wrapForInputs(window.EventTarget.prototype, 'dispatchEvent', (input, dispatch, [event]) => {
+  wrapForInputs(window.EventTarget.prototype, 'dispatchEvent', (input, dispatch, args) => {
+    const event = args[0];
+    // Whatever it says it is: where nothing is activated, nothing is changed.
+    if (!import.meta.env.FIREFOX) return activate(input, dispatch);
     const isClick = typeof event === 'object' && event !== null && 'type' in event && event.type === 'click';
     return isClick ? clickThrough(input, dispatch, event as Event) : dispatch();
   });
