@@ -6,7 +6,7 @@ import { expect, test } from './harness/extension';
 import { latin1, photo, secrets } from './harness/files';
 import { card } from './harness/guard';
 import { openChooser, pickFiles } from './harness/picks';
-import { openRoutePage, spot } from './harness/route-page';
+import { openRoutePage, routeUrl, spot } from './harness/route-page';
 import { recorder } from './pages/recorder';
 
 /** What may happen while a share is held: nothing passes, nothing is lost without a word. */
@@ -95,6 +95,35 @@ test('the page goes elsewhere: nothing was given', async ({ page }) => {
   await page.reload();
   expect(await page.evaluate(() => sessionStorage.getItem('given'))).toBe('0');
   expect((await route.record()).given).toEqual([]);
+});
+
+test('the page makes up that it goes: what is held stays held', async ({ page }) => {
+  const route = await openRoutePage(page, input);
+  const original = photo();
+  await pick(page, original.path);
+  const asked = await card(page);
+  await page.evaluate(() => {
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  });
+  await asked.choose('send-clean');
+  expectClean((await route.given(1))[0], original);
+});
+
+test('a page that is opened again: a pick is held as before', async ({ page }) => {
+  const elsewhere = `${routeUrl}elsewhere`;
+  await page.context().route(elsewhere, (request) => request.fulfill({ body: 'elsewhere' }));
+  const route = await openRoutePage(page, input);
+  await pick(page, photo().path);
+  await (await card(page)).choose('not-now');
+  await route.said('closed');
+  await page.goto(elsewhere);
+  await page.goto(routeUrl);
+  const original = photo();
+  await pick(page, original.path);
+  const asked = await card(page);
+  await asked.choose('send-clean');
+  expectClean((await route.given(1))[0], original);
 });
 
 test('the document is opened anew: it is said, and nothing was given', async ({ page }) => {

@@ -74,7 +74,9 @@ export function createKeeper(
   // In a child frame the top document's frame serves, most likely.
   const warm = extension.passUp ? () => {} : host.warm;
   listen('click', warmOnAttach);
-  listen('pagehide', () => {
+  listen('pagehide', ({ isTrusted }) => {
+    // A page may make one up.
+    if (!isTrusted) return;
     leaving = true;
     host.remove();
   });

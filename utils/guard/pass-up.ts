@@ -20,7 +20,7 @@ export async function passUp(
   if (!relay || !window.top) return false;
   const { port1: port, port2: theirs } = new MessageChannel();
   const done = new AbortController();
-  const sayGone = () => port.postMessage({ type: goneType });
+  const sayGone = ({ isTrusted }: Event) => isTrusted && port.postMessage({ type: goneType });
   window.addEventListener('pagehide', sayGone, { signal: done.signal });
   const proven = new Promise<void>((resolve, reject) => {
     const timer = window.setTimeout(() => reject(new FrameLost('died')), answerWithin);
