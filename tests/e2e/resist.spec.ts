@@ -178,6 +178,27 @@ test(`${trap}: the mouse still reaches the card`, async ({ page }) => {
   await heldThenClean(opened);
 });
 
+test('a popover that lets clicks through does not stay over the card', async ({ page }) => {
+  const opened = await openRoutePage(page, body);
+  await ways.drop(page, photo());
+  const asked = await card(page);
+  const isCovered = await page.evaluate(async () => {
+    const cover = document.body.appendChild(document.createElement('div'));
+    cover.popover = 'manual';
+    cover.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;background:#fff';
+    cover.showPopover();
+    await new Promise((resolve) =>
+      cover.addEventListener('toggle', () => setTimeout(resolve), { once: true }),
+    );
+    // It would be met if it lay on top.
+    const under = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    return under === cover;
+  });
+  expect(isCovered).toBe(false);
+  await asked.choose('send-clean');
+  await opened.given(1);
+});
+
 test('clicks and keys made by script, at the place of the card and on its host, do nothing', async ({
   page,
 }) => {

@@ -1,6 +1,7 @@
 import { type Box, type FromFrame, type Knock, parseFromFrame, type ToFrame } from '../channel/guard-channel';
 import { randomName } from '../channel/random-name';
 import { hostMark } from './former-hosts';
+import { stayOnTop } from './stay-on-top';
 
 /**
  * Holds the guard frame in the page: an extension-origin iframe in a <dialog> in a closed shadow root, on <html>.
@@ -83,6 +84,8 @@ export interface GuardHost {
   hide(): void;
   /** Ends the modal card only; a notice stays. */
   hideModal(): void;
+  /** While the frame's card is over all, the focus goes back to it; false when it is not. */
+  takeFocus(): boolean;
   /** While true the host is not idle. */
   busy(held: boolean): void;
   remove(): void;
@@ -135,28 +138,11 @@ export function createGuardHost(
     return { host, dialog, life };
   }
 
-  /** Whatever the page opens over a modal card, the card comes back once. */
-  function watchCover(dialog: HTMLDialogElement, host: HTMLElement, signal: AbortSignal): void {
-    let shownAgain = false;
-    const look = () => {
-      if (shownAgain || !dialog.open || !dialog.matches(':modal')) return;
-      const { innerWidth, innerHeight } = window;
-      if (document.elementFromPoint(innerWidth / 2, innerHeight / 2) === host) return;
-      shownAgain = true;
-      dialog.close();
-      dialog.showModal();
-    };
-    const observer = new MutationObserver(look);
-    observer.observe(document, { subtree: true, attributes: true, attributeFilter: ['open'] });
-    signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-    document.addEventListener('fullscreenchange', look, { signal });
-  }
-
   function attach(): Surface {
     if (surface?.host.isConnected) return surface;
     remove('removed');
     surface = build();
-    const { host, dialog, life } = surface;
+    const { host, life } = surface;
     const { signal } = life;
     document.documentElement.append(host);
     const observer = new MutationObserver(() => {
@@ -165,7 +151,7 @@ export function createGuardHost(
     observer.observe(document, { childList: true });
     observer.observe(document.documentElement, { childList: true });
     signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-    watchCover(dialog, host, signal);
+    stayOnTop(window, surface);
     return surface;
   }
 
@@ -279,6 +265,11 @@ export function createGuardHost(
     hide,
     hideModal() {
       if (surface?.dialog.matches(':modal')) hide();
+    },
+    takeFocus() {
+      const frame = surface?.dialog.matches(':modal') ? surface.dialog.querySelector('iframe') : null;
+      frame?.focus();
+      return frame !== null;
     },
     busy(now) {
       held = now;

@@ -67,6 +67,7 @@ export function createKeeper(
   let lastId = 0;
   let question: Question | null = null;
   let frameWorks = true;
+  const astray = new Set<string>();
   /** The document is on its way out. */
   let leaving = false;
 
@@ -200,6 +201,15 @@ export function createKeeper(
     else question.answer({ choice: 'nothing' });
   }
 
+  /** Keys that a page has pulled out of the card are nobody's, to their end. */
+  function isAstray({ type, code }: KeyboardEvent): boolean {
+    const isOver = host.takeFocus();
+    if (isOver && type === 'keydown') astray.add(code);
+    const isOurs = isOver || astray.has(code);
+    if (type === 'keyup') astray.delete(code);
+    return isOurs;
+  }
+
   /** To the frame that is up; when it is lost, whoever waits for its answer hears of that. */
   function tell(message: ToFrame): void {
     host.frame().then(
@@ -237,6 +247,10 @@ export function createKeeper(
       }
     },
     hear(event) {
+      if (event.isTrusted && event.type.startsWith('key') && isAstray(event as KeyboardEvent)) {
+        event.stopImmediatePropagation();
+        return;
+      }
       hearForward?.(event, hold);
       if (!event.defaultPrevented) sends.hear(event);
     },

@@ -75,7 +75,12 @@ export function trapFocusAndKeys(): void {
     if (document.activeElement !== field) field.focus();
   };
   for (const type of ['focusin', 'focusout', 'blur']) window.addEventListener(type, pull, true);
-  setInterval(pull, 20);
+  setInterval(() => {
+    // Out of any frame, too.
+    window.focus();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    pull();
+  }, 20);
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
     window.addEventListener(
       type,
