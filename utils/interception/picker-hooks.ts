@@ -15,6 +15,18 @@ const call = Reflect.apply;
 const { addEventListener: listen, removeEventListener: unlisten } = EventTarget.prototype;
 const { preventDefault: prevent, stopImmediatePropagation: stop } = Event.prototype;
 
+const { get: typeOf } = Object.getOwnPropertyDescriptor(Event.prototype, 'type') as { get(): string };
+
+/** Of each event that a page dispatches this is asked, so that it is quick; asked of the browser itself. */
+function isClick(event: unknown): boolean {
+  try {
+    return call(typeOf, event, []) === 'click';
+  } catch {
+    // No event: the native method says so.
+    return false;
+  }
+}
+
 /** Wraps the three natives of this window; `window` is the page's own. */
 export function installPickerHooks(window: Window & typeof globalThis, link: LinkEnd): void {
   const { document, navigator } = window;
@@ -28,12 +40,14 @@ export function installPickerHooks(window: Window & typeof globalThis, link: Lin
   function wrapForInputs(
     owner: object,
     name: 'click' | 'showPicker' | 'dispatchEvent',
-    apply: (input: HTMLInputElement, original: () => unknown, args: unknown[]) => unknown,
+    apply: (input: HTMLInputElement, original: () => unknown, event?: Event) => unknown,
+    concerns = (_event: unknown) => true,
   ): Method | null {
     return wrapMethod(owner, name, (native, target, args) => {
       const original = () => call(native, target, args);
-      if (!isFileInput(target)) return original();
-      if (target.ownerDocument === document || target === asked) return apply(target, original, args);
+      if (!concerns(args[0]) || !isFileInput(target)) return original();
+      if (target.ownerDocument === document || target === asked)
+        return apply(target, original, args[0] as Event);
       asked = target;
       try {
         return call(target[name], target, args);
@@ -70,14 +84,7 @@ export function installPickerHooks(window: Window & typeof globalThis, link: Lin
   }
 
   wrapForInputs(window.HTMLElement.prototype, 'click', (input, click) => clickThrough(input, click));
-
-  wrapForInputs(window.EventTarget.prototype, 'dispatchEvent', (input, dispatch, args) => {
-    const event = args[0];
-    // Whatever it says it is: where nothing is activated, nothing is changed.
-    if (!import.meta.env.FIREFOX) return activate(input, dispatch);
-    const isClick = typeof event === 'object' && event !== null && 'type' in event && event.type === 'click';
-    return isClick ? clickThrough(input, dispatch, event as Event) : dispatch();
-  });
+  wrapForInputs(window.EventTarget.prototype, 'dispatchEvent', clickThrough, isClick);
 
   const showPicker = wrapForInputs(window.HTMLInputElement.prototype, 'showPicker', (input, show) => {
     // Without activation, or disabled, the native method throws the right error itself.
