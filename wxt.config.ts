@@ -1,6 +1,8 @@
 import preact from '@preact/preset-vite';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { modelFiles } from './scripts/models.mjs';
+import { workerModule } from './utils/inspection/inspector';
 import { listedHosts } from './utils/sites/hosts';
 
 const root = import.meta.dirname;
@@ -8,7 +10,8 @@ const root = import.meta.dirname;
 /** What share-guard loads when a share is near. */
 const keeperModule = 'keeper.js';
 
-async function buildKeeper(firefox: boolean): Promise<string> {
+/** A script of ours as a module in one file, under a name that is known. */
+async function buildModule(entry: string, firefox: boolean): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
@@ -17,12 +20,12 @@ async function buildKeeper(firefox: boolean): Promise<string> {
     build: {
       write: false,
       target: 'es2022',
-      lib: { entry: `${root}/utils/guard/keeper-script.ts`, formats: ['es'] },
-      rolldownOptions: { output: { minify: true } },
+      lib: { entry: `${root}/${entry}`, formats: ['es'] },
+      rolldownOptions: { output: { minify: true, codeSplitting: false } },
     },
   });
   const [made] = [built].flat();
-  if (!made || !('output' in made)) throw new Error('the keeper was not built');
+  if (!made || !('output' in made)) throw new Error(`${entry} was not built`);
   return made.output[0].code;
 }
 
@@ -52,10 +55,14 @@ export default defineConfig({
     build: { target: 'es2022' },
   }),
   hooks: {
-    // A module, which share-guard imports by its address: WXT builds its scripts as classic ones only.
+    // Modules, which are loaded by their address: WXT builds its scripts as classic ones only.
     'build:publicAssets': async ({ config }, files) => {
-      const contents = await buildKeeper(config.browser === 'firefox');
-      files.push({ relativeDest: keeperModule, contents });
+      const firefox = config.browser === 'firefox';
+      files.push(
+        { relativeDest: keeperModule, contents: await buildModule('utils/guard/keeper-script.ts', firefox) },
+        { relativeDest: workerModule, contents: await buildModule('utils/inspection/worker.ts', firefox) },
+        ...(await modelFiles()),
+      );
     },
   },
   manifest: ({ browser }) => ({
@@ -66,7 +73,9 @@ export default defineConfig({
     host_permissions: [...listedHosts],
     web_accessible_resources: [{ resources: ['guard-frame.html', keeperModule], matches: [...listedHosts] }],
     content_security_policy: {
-      extension_pages: "default-src 'self'; img-src 'self' blob:; object-src 'none'",
+      // The models run in WebAssembly; frames of a video are drawn from its blob.
+      extension_pages:
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' blob:; media-src blob:; object-src 'none'",
     },
     ...(browser === 'firefox'
       ? {

@@ -13,12 +13,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'utils/help': ['utils/i18n'],
   'utils/settings': ['utils/i18n'],
   'utils/channel': [],
+  'utils/inspection': ['utils/policy', 'utils/metadata', 'utils/bytes', 'utils/channel'],
   'utils/sites': [],
   'utils/interception': ['utils/channel', 'utils/sites'],
   'utils/guard': [
     'utils/interception',
     'utils/channel',
     'utils/sites',
+    'utils/inspection',
     'utils/policy',
     'utils/metadata',
     'utils/bytes',
@@ -31,6 +33,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...[
       'bytes',
       'metadata',
+      'inspection',
       'policy',
       'i18n',
       'help',
