@@ -1,10 +1,13 @@
+import type { Asks } from '../settings/schema';
 import type { AudienceKind } from '../sites/audience';
 
-/** What is known of one file of a share. `faces` and `nudity` are null while no detector has answered. */
+/** What is known of one file of a share. `faces` and `nudity` are null when nothing could be looked at. */
 export interface FileReport {
   readonly outcome: 'cleaned' | 'already-clean' | 'refused' | 'passenger';
   readonly faces: number | null;
   readonly nudity: boolean | null;
+  /** It is still being looked at: what is seen so far counts, and what is not may yet be seen. */
+  readonly looking?: boolean;
 }
 
 /** `passenger`: neither picture nor video; it goes along untouched and asks nothing. */
@@ -13,6 +16,8 @@ export type ShareReport = readonly FileReport[];
 export type Decision =
   | { readonly action: 'pass' }
   | { readonly action: 'notice' }
+  /** What is seen so far asks nothing, and something is still being looked at. */
+  | { readonly action: 'wait' }
   | { readonly action: 'ask'; readonly why: 'personal' | 'unreadable' };
 
 /**
@@ -25,15 +30,27 @@ export type Decision =
  * - to one person: pass
  *
  * Several files make one question; the gravest file decides.
+ *
+ * @param asks `always`: every picture to more than one person; `uncleaned`: only what could not be cleaned
  */
-export function decide(report: ShareReport, audience: AudienceKind): Decision {
+export function decide(report: ShareReport, audience: AudienceKind, asks: Asks = 'faces'): Decision {
   const pictures = report.filter((file) => file.outcome !== 'passenger');
   if (pictures.length === 0) return { action: 'pass' };
   if (pictures.some((file) => file.outcome === 'refused')) return { action: 'ask', why: 'unreadable' };
-  if (pictures.some((file) => file.nudity === true)) return { action: 'ask', why: 'personal' };
-  if (audience === 'person') return { action: 'pass' };
-  const personal = pictures.some((file) => file.faces === null || file.faces > 0 || file.nudity === null);
-  return personal ? { action: 'ask', why: 'personal' } : { action: 'notice' };
+  const silent: Decision = { action: audience === 'person' ? 'pass' : 'notice' };
+  if (asks === 'uncleaned') return silent;
+  const isPersonal = audience === 'person' ? showsMore : asks === 'always' ? () => true : isPersonalToMany;
+  if (pictures.some(isPersonal)) return { action: 'ask', why: 'personal' };
+  return pictures.some(({ looking }) => looking) ? { action: 'wait' } : silent;
+}
+
+function showsMore({ nudity }: FileReport): boolean {
+  return nudity === true;
+}
+
+function isPersonalToMany({ faces, nudity, looking }: FileReport): boolean {
+  if (nudity === true || (faces ?? 0) > 0) return true;
+  return !looking && (faces === null || nudity === null);
 }
 
 /**
