@@ -29,6 +29,7 @@ export default defineConfig<object, Options>({
         'audience',
         'forward',
         'guard-frame',
+        'resist',
       ].map((name) => `**/${name}.spec.ts`),
       // Stories that cannot be driven there; docs/BROWSERS.md tells why.
       grepInvert: /@chromium-only/,

@@ -13,10 +13,12 @@ export function spyOnNatives(): void {
   const { apply, construct } = Reflect;
   const { File: TrueFile, Array: TrueArray } = window;
   Object.assign(window, { spied, clickBefore: String(HTMLElement.prototype.click) });
+  // What is picked and dropped, and what is pasted.
+  const isOriginalName = (name: string) => /IMG_|^image\./.test(name);
   const isOriginal = (value: unknown): boolean =>
-    (value instanceof TrueFile && value.name.includes('IMG_')) ||
+    (value instanceof TrueFile && isOriginalName(value.name)) ||
     (value instanceof TrueArray && value.some(isOriginal)) ||
-    (value instanceof HTMLInputElement && value.files?.[0]?.name.includes('IMG_') === true);
+    (value instanceof HTMLInputElement && isOriginalName(value.files?.[0]?.name ?? ''));
   const look = (name: string, values: unknown[]) => {
     for (let at = 0; at < values.length; at++) if (isOriginal(values[at])) spied.push(name);
   };

@@ -8,9 +8,10 @@ import { WebSocket, WebSocketServer } from 'ws';
  * has one session and gives it to one client; here a second one may join in, for what Playwright has no command
  * for: installing an extension, a trusted drop. Its address is written to SAFI_RELAY.
  *
- * Two things are put right on the way. Playwright speaks a newer protocol than Firefox ESR: an emulation that the
- * browser does not know is taken as done, since no test uses any. And Firefox never tells that a page of an extension
- * has loaded, and sometimes not that its realm is there: both are found out and told.
+ * Three things are put right on the way. Playwright speaks a newer protocol than Firefox ESR: an emulation that the
+ * browser does not know is taken as done, since no test uses any. Firefox never tells that a page of an extension has
+ * loaded, and sometimes not that its realm is there: both are found out and told. And Playwright hears of no file
+ * dialog: it would look at the input by a script in the page, in which a page that spies would see what was picked.
  */
 
 const args = process.argv.slice(2);
@@ -54,6 +55,8 @@ function relay(address) {
 
   /** @type {Set<WebSocket>} */
   const clients = new Set();
+  /** Those that are not Playwright. @type {WeakSet<WebSocket>} */
+  const joined = new WeakSet();
   /**
    * Who waits for each answer, by the number that the command has on its way to Firefox.
    *
@@ -71,9 +74,14 @@ function relay(address) {
     browser.send(JSON.stringify({ ...command, id: last }));
   }
 
-  /** @param {string} event */
-  function tellAll(event) {
-    for (const client of clients) client.send(event);
+  /**
+   * @param {string | undefined} method
+   * @param {string} event
+   */
+  function tellAll(method, event) {
+    for (const client of clients) {
+      if (method !== 'input.fileDialogOpened' || joined.has(client)) client.send(event);
+    }
   }
 
   /** @param {{context: string, navigation: string, url: string}} page of an extension */
@@ -89,7 +97,9 @@ function relay(address) {
         ['browsingContext.domContentLoaded', place],
         ['browsingContext.load', place],
       ];
-      for (const [method, told] of events) tellAll(JSON.stringify({ type: 'event', method, params: told }));
+      for (const [method, told] of /** @type {[string, object][]} */ (events)) {
+        tellAll(method, JSON.stringify({ type: 'event', method, params: told }));
+      }
     });
   }
 
@@ -100,15 +110,16 @@ function relay(address) {
       pending.delete(message.id);
       return;
     }
-    tellAll(String(data));
     const { method, params } = message;
+    tellAll(method, String(data));
     if (method !== 'browsingContext.navigationCommitted' || !params) return;
     if (params.url.startsWith('moz-extension:')) tellLoaded(params);
   });
 
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
-  server.on('connection', (client) => {
+  server.on('connection', (client, { url }) => {
     clients.add(client);
+    if (url === '/joined') joined.add(client);
     client.on('close', () => clients.delete(client));
     client.on('message', (data) => {
       const { id, ...command } = JSON.parse(String(data));
@@ -121,7 +132,7 @@ function relay(address) {
 
   browser.on('open', () => {
     const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-    writeFileSync(addressFile, `ws://127.0.0.1:${port}/session`);
+    writeFileSync(addressFile, `ws://127.0.0.1:${port}/joined`);
     console.error(`WebDriver BiDi listening on ws://127.0.0.1:${port}`);
   });
 }

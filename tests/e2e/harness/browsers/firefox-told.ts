@@ -1,7 +1,10 @@
 import type { BareButton, Drag, Point } from './driver';
 import type { Tab } from './firefox-tab';
 
-/** What is run by `inTab`: each function stands alone, and what it gives to `make` runs with the page's rights. */
+/**
+ * What is run by `inTab`: each function stands alone. What it makes, it makes in a sandbox with the page's rights, to
+ * which the page's objects show as the browser made them: a page that replaced natives sees nothing of it.
+ */
 
 interface Carried {
   readonly paths: readonly string[];
@@ -27,7 +30,7 @@ export async function drag(
   input.multiple = true;
   // Makes them files of the page's own class, as the browser's are.
   input.mozSetFileArray(await Promise.all(paths.map((path) => File.createFromFileName(path))));
-  const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+  const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: true });
   sandbox.given = Cu.cloneInto({ input, texts }, sandbox, { wrapReflectors: true });
   // Of what a sandbox gives back only what is the document's can be used here: events, no functions.
   Cu.evalInSandbox(
@@ -38,7 +41,7 @@ export async function drag(
     var covered = new DataTransfer();
     for (const { type } of given.input.files) covered.items.add(new File([], '', { type }));
     for (const type of Object.keys(given.texts)) covered.setData(type, '');
-    Object.defineProperty(covered, 'files', { value: new DataTransfer().files });
+    Object.defineProperty(covered.wrappedJSObject, 'files', { value: new DataTransfer().files.wrappedJSObject });
     var make = (init) => new DragEvent(init.type, {
       ...init, dataTransfer: init.type === 'drop' ? transfer : covered, view: window, bubbles: true,
       composed: true, cancelable: init.type !== 'dragleave',
@@ -90,7 +93,7 @@ export async function paste({ content, Cu, File }: Tab, { paths, texts }: Carrie
   input.type = 'file';
   input.multiple = true;
   input.mozSetFileArray(await Promise.all(paths.map((path) => File.createFromFileName(path))));
-  const sandbox = Cu.Sandbox(view, { sandboxPrototype: view, wantXrays: false });
+  const sandbox = Cu.Sandbox(view, { sandboxPrototype: view, wantXrays: true });
   sandbox.given = Cu.cloneInto({ input, texts }, sandbox, { wrapReflectors: true });
   const event = Cu.evalInSandbox(
     `// Without data the constructor makes no transfer.
