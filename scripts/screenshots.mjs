@@ -37,7 +37,7 @@ async function shootAll(colorScheme) {
   const worker = context.serviceWorkers()[0];
   for (const language of languages) {
     await worker?.evaluate(
-      (chosen) => chrome.storage.local.set({ settings: { version: 1, language: chosen } }),
+      (chosen) => chrome.storage.local.set({ settings: { version: 1, language: chosen, asks: 'always' } }),
       language,
     );
     const page = await context.newPage();
@@ -248,7 +248,7 @@ async function shootReadme(context, address) {
   const page = await context.newPage();
   await context
     .serviceWorkers()[0]
-    ?.evaluate(() => chrome.storage.local.set({ settings: { version: 1, language: 'en' } }));
+    ?.evaluate(() => chrome.storage.local.set({ settings: { version: 1, language: 'en', asks: 'always' } }));
   await page.goto(`${address('practice.html')}?lang=en`);
   const { picture } = await makeFiles(page, folder);
   await attach(page, 'group', [picture]);

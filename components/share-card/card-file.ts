@@ -2,6 +2,16 @@ import type { RefusalReason } from '../../utils/metadata/clean-result';
 import type { HiddenData, HiddenKind } from '../../utils/metadata/hidden-data';
 import { kindOrder } from '../ui/hidden-kinds';
 
+/** Why nothing of a picture could be looked at. */
+export type WhyUnseen = 'not-decodable' | 'too-large' | 'model-missing' | 'timed-out' | 'died';
+
+/** What was seen in a picture, on this computer. */
+export type Sight =
+  | { readonly state: 'looking'; readonly faces: number }
+  | { readonly state: 'looked'; readonly faces: number; readonly showsMore: boolean }
+  | { readonly state: 'unseen'; readonly why: WhyUnseen }
+  | { readonly state: 'not-looked-at' };
+
 /** One file of a share, as the card shows it. */
 export interface CardFile {
   readonly id: number;
@@ -9,6 +19,7 @@ export interface CardFile {
   readonly name: string;
   readonly outcome: 'cleaned' | 'already-clean' | 'refused' | 'passenger';
   readonly reason?: RefusalReason;
+  readonly sight: Sight;
   readonly removed: readonly HiddenData[];
   /** What would be sent, for a preview; null when there is nothing to look at. */
   readonly preview: Blob | null;
@@ -29,6 +40,31 @@ export function sortFiles(files: readonly CardFile[]): Sorted {
     clean: files.filter(({ outcome }) => outcome === 'cleaned' || outcome === 'already-clean'),
     refused: files.filter(({ outcome }) => outcome === 'refused'),
     passengers: files.filter(({ outcome }) => outcome === 'passenger'),
+  };
+}
+
+/** What was seen in all files of a share together. */
+export interface Sights {
+  /** How many are still being looked at. */
+  readonly looking: number;
+  readonly withFaces: number;
+  readonly showsMore: boolean;
+  /** Why one could not be looked at; absent when all could. */
+  readonly unseen?: WhyUnseen;
+}
+
+export function facesIn({ sight }: CardFile): number {
+  return 'faces' in sight ? sight.faces : 0;
+}
+
+export function sightsOf(files: readonly CardFile[]): Sights {
+  const sights = files.map(({ sight }) => sight);
+  const unseen = sights.find((sight) => sight.state === 'unseen');
+  return {
+    looking: sights.filter(({ state }) => state === 'looking').length,
+    withFaces: files.filter((file) => facesIn(file) > 0).length,
+    showsMore: sights.some((sight) => sight.state === 'looked' && sight.showsMore),
+    ...(unseen ? { unseen: unseen.why } : {}),
   };
 }
 

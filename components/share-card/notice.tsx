@@ -18,7 +18,7 @@ export function Notice({ audience, looking }: { readonly audience: Audience; rea
   return (
     <div class="notice" role="status" data-level="notice">
       <Mark />
-      <span>{looking ? notice.looking : speech.filled(notice.sent, { who })}</span>
+      <span>{speech.filled(looking ? notice.looking : notice.sent, { who })}</span>
     </div>
   );
 }

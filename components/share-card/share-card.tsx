@@ -12,6 +12,7 @@ import { Preview } from './preview';
 import { Passengers, RefusedList, StaysBehind } from './refusals';
 import { Ripple } from './ripple';
 import { whenSettled } from './settled';
+import { SightLine, whyAsked } from './sight-line';
 
 export interface ShareCardProps {
   readonly audience: Audience;
@@ -127,6 +128,7 @@ function OneBody({ audience, file }: { readonly audience: Audience; readonly fil
         </div>
       </figure>
       <div class="more">
+        <SightLine files={[file]} />
         <Gone file={file} shown={shown} />
       </div>
     </div>
@@ -145,6 +147,7 @@ function ManyBody({ audience, files }: BodyProps) {
       <div class="pics">
         <div class="pics__head">
           <span class="label">{count(card.pictures, clean.length)}</span>
+          <SightLine files={files} />
           <label class="check">
             <input type="checkbox" data-action="preview" checked={shown} onChange={() => setShown(!shown)} />
             <span>{card.showPreviews}</span>
@@ -213,7 +216,8 @@ type ChoicesProps = ShareCardProps & {
 
 /** The ways to go on; the first and largest finishes what the person wanted, where that is possible. */
 function Choices({ files, refused, settled, onChoice, onRetry }: ChoicesProps) {
-  const { words, count } = useSpeech();
+  const speech = useSpeech();
+  const { words, count } = speech;
   const { card } = words;
   const [explained, setExplained] = useState(false);
   const { clean, passengers } = sortFiles(files);
@@ -294,7 +298,7 @@ function Choices({ files, refused, settled, onChoice, onRetry }: ChoicesProps) {
         </span>
       </div>
       <p class="why" id="why" hidden={!explained}>
-        {refused ? card.whyRefused : card.whyText}
+        {refused ? card.whyRefused : whyAsked(files, speech)}
       </p>
     </div>
   );

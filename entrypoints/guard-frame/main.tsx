@@ -1,12 +1,15 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { CardChoice, CardFile } from '../../components/share-card/card-file';
+import type { CardChoice, CardFile, Sight } from '../../components/share-card/card-file';
 import { type GuardScreen, GuardView } from '../../components/share-card/guard-view';
 import { mountPage } from '../../components/ui/page';
 import { parseGrant } from '../../utils/channel/background-channel';
 import type { Verdict } from '../../utils/channel/guard-channel';
 import { openDoor } from '../../utils/guard/frame-door';
+import type { Seen } from '../../utils/guard/look-into';
 import type { PreparedFile } from '../../utils/guard/prepare-share';
 import { type Session, startSession } from '../../utils/guard/session';
+import { createInspector, workerModule } from '../../utils/inspection/inspector';
+import { loadSettings } from '../../utils/settings/storage';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/share-card/share-card.css';
@@ -19,12 +22,26 @@ const choices: Readonly<Record<CardChoice, Verdict['choice']>> = {
   'not-now': 'nothing',
 };
 
+/** Begun with the first picture; one for all shares of this frame. */
+const inspector = createInspector(() => new Worker(`/${workerModule}`, { type: 'module' }));
+
+function sightOf(seen: Seen): Sight {
+  switch (seen.state) {
+    case 'looking':
+    case 'looked':
+      return { ...seen, faces: seen.faces.length };
+    default:
+      return seen;
+  }
+}
+
 function cardFile(file: PreparedFile, id: number): CardFile {
-  const { name, report, reason, removed, sent } = file;
+  const { name, outcome, seen, reason, removed, sent } = file;
   return {
     id,
     name,
-    outcome: report.outcome,
+    outcome,
+    sight: sightOf(seen),
     removed,
     preview: sent instanceof File ? sent : null,
     ...(reason ? { reason } : {}),
@@ -50,7 +67,7 @@ function expectLifeline(name: string): void {
 }
 
 async function enter(port: MessagePort): Promise<void> {
-  const session = startSession(port);
+  const session = startSession(port, { inspector, asks: async () => (await loadSettings()).asks });
   const screen = () => screenOf(session);
   await mountPage(
     <GuardView

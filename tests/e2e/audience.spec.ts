@@ -99,7 +99,9 @@ const asks: readonly [string, PageOptions, string | RegExp, string][] = [
 ];
 
 test.beforeEach(async ({ background }) => {
-  await background.evaluate(() => chrome.storage.local.set({ settings: { version: 1, language: 'en' } }));
+  await background.evaluate(() =>
+    chrome.storage.local.set({ settings: { version: 1, language: 'en', asks: 'always' } }),
+  );
 });
 
 /** Whatever is read of the document is read from right to left as well. */

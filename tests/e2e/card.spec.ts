@@ -17,7 +17,7 @@ for (const language of ['ar', 'ckb', 'en'] as const) {
   test.describe(`in ${language}`, () => {
     test.beforeEach(async ({ background, page }) => {
       await background.evaluate(
-        (chosen) => chrome.storage.local.set({ settings: { version: 1, language: chosen } }),
+        (chosen) => chrome.storage.local.set({ settings: { version: 1, language: chosen, asks: 'always' } }),
         language,
       );
       await page.setViewportSize({ width: 1366, height: 640 });

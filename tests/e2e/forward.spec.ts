@@ -76,7 +76,9 @@ async function expectChosen(page: Page, chats: readonly ForwardChat[]): Promise<
 }
 
 test.beforeEach(async ({ background }) => {
-  await background.evaluate(() => chrome.storage.local.set({ settings: { version: 1, language: 'en' } }));
+  await background.evaluate(() =>
+    chrome.storage.local.set({ settings: { version: 1, language: 'en', asks: 'always' } }),
+  );
 });
 
 for (const direction of ['ltr', 'rtl'] as const) {

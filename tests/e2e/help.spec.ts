@@ -107,7 +107,9 @@ test('help on the card: the same panel inside the frame, Back returns, the share
   page,
   background,
 }) => {
-  await background.evaluate(() => chrome.storage.local.set({ settings: { version: 1, language: 'ckb' } }));
+  await background.evaluate(() =>
+    chrome.storage.local.set({ settings: { version: 1, language: 'ckb', asks: 'always' } }),
+  );
   const whatsapp = await openWhatsApp(page, { kind: 'group', title: 'Class 6', members: 43, model: 'both' });
   await whatsapp.attach('photos', [photo().path]);
   const asked = await card(page);

@@ -21,6 +21,8 @@ export type ToFrame =
       readonly id: number;
       readonly files: readonly File[];
       readonly audience: Audience;
+      /** Every picture to more than one person is asked about, whatever the settings say. */
+      readonly always: boolean;
     }
   /** What is on the site already is about to be forwarded to these chats. */
   | { readonly type: 'forward'; readonly id: number; readonly to: readonly Audience[] }
@@ -107,7 +109,7 @@ export function parseToFrame(value: unknown): ToFrame | null {
       const audience = parseAudience(message.audience);
       const files: unknown = message.files;
       if (!audience || !Array.isArray(files) || !files.every((file) => file instanceof File)) return null;
-      return { type: 'share', id, files, audience };
+      return { type: 'share', id, files, audience, always: message.always === true };
     }
     default:
       return null;

@@ -136,7 +136,13 @@ export function createKeeper(
     const audience = agree(first, second);
     const id = ++lastId;
     if (!sameChat(first, second)) return cancelChanged(share, id, 'chat');
-    const verdict = await ask(frame, { type: 'share', id, files: share.files, audience });
+    const verdict = await ask(frame, {
+      type: 'share',
+      id,
+      files: share.files,
+      audience,
+      always: site.asksAlways ?? false,
+    });
     if (verdict.choice === 'nothing') {
       host.hide();
       return share.release(null);

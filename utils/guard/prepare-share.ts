@@ -5,12 +5,14 @@ import type { CleanResult, Piece, RefusalReason } from '../metadata/clean-result
 import type { HiddenData } from '../metadata/hidden-data';
 import { containerNamed } from '../metadata/registry';
 import type { FileReport } from '../policy/decide';
+import { type Seen, unseenYet } from './look-into';
 import { matchingType, neutralName } from './names';
 
-/** One file of a share, looked at and cleaned. */
+/** One file of a share, cleaned. */
 export interface PreparedFile {
   readonly name: string;
-  readonly report: FileReport;
+  readonly outcome: FileReport['outcome'];
+  readonly seen: Seen;
   readonly reason?: RefusalReason;
   readonly removed: readonly HiddenData[];
   /** What goes when the clean copy is chosen. */
@@ -44,16 +46,12 @@ async function cleanOrRefuse(file: File): Promise<CleanResult | null> {
 /** Zeros come in blocks of this length, in bytes. */
 const zeroBlock = 1 << 20;
 
-/** No detector looks into pictures yet: `faces` and `nudity` stay without an answer. */
-const unseen = { faces: null, nudity: null } as const;
-
 function prepare(file: File, result: CleanResult | null, position: number): PreparedFile {
   const { name } = file;
-  if (!result) return { name, report: { outcome: 'passenger', ...unseen }, removed: [], sent: 'as-it-is' };
-  const report: FileReport = { outcome: result.outcome, ...unseen };
-  if (result.outcome === 'refused') {
-    return { name, report, reason: result.reason, removed: [], sent: 'stays-behind' };
-  }
+  const outcome: FileReport['outcome'] = result?.outcome ?? 'passenger';
+  const known = { name, outcome, seen: unseenYet(outcome), removed: [] };
+  if (!result) return { ...known, sent: 'as-it-is' };
+  if (result.outcome === 'refused') return { ...known, reason: result.reason, sent: 'stays-behind' };
   const format = containerNamed(result.format);
   const parts =
     result.outcome === 'cleaned' ? result.pieces.flatMap((piece) => partsOf(file, piece)) : [file];
@@ -61,7 +59,19 @@ function prepare(file: File, result: CleanResult | null, position: number): Prep
     type: matchingType(file.type, format),
     lastModified: Date.now(),
   });
-  return { name, report, removed: result.outcome === 'cleaned' ? result.removed : [], sent };
+  return { ...known, removed: result.outcome === 'cleaned' ? result.removed : [], sent };
+}
+
+/** What `decide` is told of a file. */
+export function reportOf({ outcome, seen }: PreparedFile): FileReport {
+  switch (seen.state) {
+    case 'looking':
+      return { outcome, faces: seen.faces.length, nudity: null, looking: true };
+    case 'looked':
+      return { outcome, faces: seen.faces.length, nudity: seen.showsMore };
+    default:
+      return { outcome, faces: null, nudity: null };
+  }
 }
 
 /** A range of the source stays a reference to it; nothing is copied. */

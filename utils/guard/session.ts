@@ -1,9 +1,12 @@
 import { blobSource } from '../bytes/blob-source';
 import { type Changed, type FromFrame, parseToFrame, type Verdict } from '../channel/guard-channel';
+import type { Inspector } from '../inspection/inspector';
 import { cleanFile } from '../metadata/clean-file';
 import { decide } from '../policy/decide';
+import type { Asks } from '../settings/schema';
 import type { Audience } from '../sites/audience';
-import { type PreparedFile, prepareShare } from './prepare-share';
+import { lookInto, type Seen } from './look-into';
+import { type PreparedFile, prepareShare, reportOf } from './prepare-share';
 
 /** What the guard frame shows. `shownAt` is null until share-guard has put the frame on screen. */
 export type GuardView =
@@ -38,8 +41,24 @@ export interface Session {
   retry(): void;
 }
 
+/** What a session needs of the frame that it serves from. */
+export interface Room {
+  readonly inspector: Inspector;
+  /** When the person wants to be asked. */
+  asks(): Promise<Asks>;
+}
+
 /** A line says that Safi is looking when the looking takes longer, in milliseconds. */
-const sayLookingAfter = 300;
+const sayLookingAfter = 60;
+
+/** That line stays at least so long, in milliseconds: what flashes cannot be read. */
+const lineStays = 800;
+
+/** After so long without an answer the card opens, in milliseconds, and says that Safi is still looking. */
+const waitAtMost = 1_200;
+
+/** A plain picture to one person asks nothing: there the line waits on, for as long as one picture may take. */
+const waitAtMostForOne = 8_000;
 
 /** A notice goes by itself after so long, in milliseconds. */
 const noticeFor = 5_000;
@@ -51,6 +70,8 @@ interface Share {
   readonly id: number;
   readonly files: readonly File[];
   readonly audience: Audience;
+  /** Every picture to more than one person is asked about, whatever the settings say. */
+  readonly always: boolean;
 }
 
 /** What is over the page and waits for an answer. */
@@ -67,6 +88,12 @@ function verdictFor(view: CardView, choice: Verdict['choice']): Verdict {
   }
   const asItIs = choice === 'original' && view.kind !== 'changed';
   return { choice: asItIs ? choice : 'nothing' };
+}
+
+/** Unless the signal ends it before. */
+function after(delay: number, signal: AbortSignal, act: () => void): void {
+  const timer = setTimeout(act, delay);
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 }
 
 /** Whether none of these was changed, moved or thrown away on its disk since it was chosen. */
@@ -95,9 +122,11 @@ async function allClean(verdict: Verdict): Promise<boolean> {
 }
 
 /** Serves one share-guard over its port, one share at a time. */
-export function startSession(port: MessagePort): Session {
+export function startSession(port: MessagePort, room: Room): Session {
   let view: GuardView = { kind: 'nothing' };
   let share: Share | null = null;
+  /** Ends when the share is answered: nothing more is looked at, nothing opens late. */
+  let pursuit = new AbortController();
   let changed = () => {};
 
   function show(next: GuardView): void {
@@ -111,35 +140,67 @@ export function startSession(port: MessagePort): Session {
 
   async function take(next: Share): Promise<void> {
     share = next;
+    pursuit.abort();
+    pursuit = new AbortController();
+    const { signal } = pursuit;
     const { id, audience } = next;
-    const looking = setTimeout(() => {
-      show({ kind: 'notice', id, audience, looking: true });
-      say({ type: 'show', id, level: 'notice', box: noticeBox });
-    }, sayLookingAfter);
-    const files = await prepareShare(next.files);
-    clearTimeout(looking);
+    let files: readonly PreparedFile[] = [];
+    const begun = performance.now();
+
+    after(sayLookingAfter, signal, () => {
+      if (view.kind === 'nothing') notify(id, audience, true);
+    });
+    const [prepared, wanted] = await Promise.all([prepareShare(next.files), room.asks()]);
     // A later share, or a "not now" meanwhile, has taken its place.
-    if (share !== next) return;
-    const decision = decide(
-      files.map((file) => file.report),
-      audience.kind,
-    );
-    if (decision.action === 'ask') {
-      show({ kind: 'ask', id, audience, files, shownAt: null });
-      say({ type: 'show', id, level: 'ask' });
-      return;
+    if (signal.aborted) return;
+    files = prepared;
+    const asks = next.always ? 'always' : wanted;
+    const most = audience.kind === 'person' ? waitAtMostForOne : waitAtMost;
+    after(most - (performance.now() - begun), signal, () => {
+      if (view.kind !== 'ask') ask(id, audience, files);
+    });
+    consider();
+    await lookInto(next.files, prepared, room.inspector, seeOf, signal);
+
+    function seeOf(index: number, seen: Seen): void {
+      files = files.map((file, at) => (at === index ? { ...file, seen } : file));
+      consider();
     }
-    settle(id, { choice: 'clean', files: files.map((file) => file.sent) });
-    if (decision.action === 'notice') notify(id, audience);
-    else clear(id);
+
+    /** With what is known so far. A card that is up stays, and shows it. */
+    function consider(): void {
+      if (view.kind === 'ask') {
+        show({ ...view, files });
+        return;
+      }
+      const { action } = decide(files.map(reportOf), audience.kind, asks);
+      if (action === 'wait') return;
+      if (action === 'ask') {
+        ask(id, audience, files);
+        return;
+      }
+      settle(id, { choice: 'clean', files: files.map((file) => file.sent) });
+      if (action === 'notice') notify(id, audience, false);
+      else if (view.kind === 'notice') clearAfter(lineStays, id);
+      else clear(id);
+    }
   }
 
-  function notify(id: number, audience: Audience): void {
-    show({ kind: 'notice', id, audience, looking: false });
+  function ask(id: number, audience: Audience, files: readonly PreparedFile[]): void {
+    show({ kind: 'ask', id, audience, files, shownAt: null });
+    say({ type: 'show', id, level: 'ask' });
+  }
+
+  function notify(id: number, audience: Audience, looking: boolean): void {
+    show({ kind: 'notice', id, audience, looking });
     say({ type: 'show', id, level: 'notice', box: noticeBox });
+    if (!looking) clearAfter(noticeFor, id);
+  }
+
+  function clearAfter(delay: number, id: number): void {
     setTimeout(() => {
       if (view.kind === 'notice' && view.id === id) clear(id);
-    }, noticeFor);
+    }, delay);
   }
 
   function clear(id: number): void {
@@ -149,6 +210,7 @@ export function startSession(port: MessagePort): Session {
 
   function settle(id: number, verdict: Verdict): void {
     share = null;
+    pursuit.abort();
     say({ type: 'verdict', id, verdict });
   }
 
@@ -157,6 +219,7 @@ export function startSession(port: MessagePort): Session {
     const current = view;
     const verdict = verdictFor(current, choice);
     const taken = share;
+    pursuit.abort();
     show({ kind: 'nothing' });
     if (verdict.choice === 'nothing' || current.kind !== 'ask' || !taken) {
       settle(current.id, verdict);

@@ -13,6 +13,8 @@ export const practice: Site = {
   seen: null,
   attach: '[data-practice-attach]',
   send: '[data-practice-say]',
+  // It is there to practise the pause, and its drawn pictures show nobody.
+  asksAlways: true,
   read(document) {
     const chat = document.querySelector<HTMLElement>(`[${practiceChat}]`);
     const kind = kinds.find((known) => known === chat?.getAttribute(practiceChat)) ?? 'unknown';

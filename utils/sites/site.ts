@@ -24,6 +24,8 @@ export interface Site {
    * Never throws on a page that has changed: what cannot be read is `unknown`.
    */
   read(document: Document, model: unknown): Reading;
+  /** Every picture to more than one person is asked about here, whatever it shows and whatever the settings say. */
+  readonly asksAlways?: true;
   /** How what is there already is forwarded; absent where nothing is. */
   readonly forwarding?: Forwarding;
 }

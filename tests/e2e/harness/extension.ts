@@ -22,6 +22,11 @@ interface WorkerFixtures extends Options {
 }
 
 interface TestFixtures {
+  /**
+   * When Safi asks. Every picture to more than one person unless a story is about what pictures show: those made by
+   * code show no face.
+   */
+  asks: 'faces' | 'always' | 'uncleaned';
   /** Where the extension's own interfaces can be called. */
   background: Background;
   /** Address of a page of the extension, such as `popup.html?lang=ckb`. */
@@ -87,12 +92,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  context: async ({ browserContext, browserUnderTest }, use, testInfo) => {
+  asks: ['always', { option: true }],
+
+  context: async ({ browserContext, browserUnderTest, asks }, use, testInfo) => {
     testInfo.skip(!browserContext, `No ${browserUnderTest}: \`npm test\` gets one.`);
     if (!browserContext) return;
+    const background = await drivers[browserUnderTest].background(browserContext);
+    await background.evaluate(
+      (chosen) => chrome.storage.local.set({ settings: { version: 1, language: null, asks: chosen } }),
+      asks,
+    );
     await use(browserContext);
     await browserContext.unrouteAll({ behavior: 'ignoreErrors' });
-    await forget(browserContext, await drivers[browserUnderTest].background(browserContext));
+    await forget(browserContext, background);
   },
 
   network: [

@@ -13,6 +13,7 @@ const share = {
   id: 1,
   files: [file],
   audience: { kind: 'group', name: 'Class 6', members: 43 },
+  always: false,
 };
 
 const junk: unknown[] = [null, undefined, 0, '', 'share', [], {}, { type: 'share' }, { type: 'shown' }];

@@ -4,7 +4,7 @@ import { dotsFor } from '../../../components/share-card/ripple';
 import { rowsByKind } from '../../../components/ui/hidden-kinds';
 
 function file(id: number, outcome: CardFile['outcome'], removed: CardFile['removed'] = []): CardFile {
-  return { id, name: `${id}.jpg`, outcome, removed, preview: null };
+  return { id, name: `${id}.jpg`, outcome, removed, sight: { state: 'not-looked-at' }, preview: null };
 }
 
 test('files are sorted by what becomes of them, their order kept', () => {

@@ -14,6 +14,9 @@ const unlooked: FileReport = { ...plain, faces: null, nudity: null };
 const halfLooked: FileReport = { ...plain, nudity: null };
 const facesUnknown: FileReport = { ...plain, faces: null };
 const clean: FileReport = { ...plain, outcome: 'already-clean' };
+const wait: Decision = { action: 'wait' };
+const lookedAt: FileReport = { ...unlooked, faces: 0, looking: true };
+const faceSoFar: FileReport = { ...lookedAt, faces: 2 };
 const refused: FileReport = { outcome: 'refused', faces: null, nudity: null };
 const passenger: FileReport = { outcome: 'passenger', faces: null, nudity: null };
 
@@ -42,7 +45,44 @@ const table: [string, FileReport[], AudienceKind[], Decision][] = [
   ['one that could not be cleaned beside a document', [passenger, refused], onePerson, unreadable],
 ];
 
+const stillLooking: typeof table = [
+  ['nothing seen yet', [lookedAt], [...onePerson, ...morePeople], wait],
+  ['a plain picture, another still looked at', [plain, lookedAt], [...onePerson, ...morePeople], wait],
+  ['a face seen at a glance, to one person', [faceSoFar], onePerson, wait],
+  ['a face seen at a glance, to more', [faceSoFar], morePeople, personal],
+  ['one that could not be looked into, another still looked at', [unlooked, lookedAt], morePeople, personal],
+  ['nudity in one, another still looked at', [nude, lookedAt], [...onePerson, ...morePeople], personal],
+  ['one that could not be cleaned, another still looked at', [refused, lookedAt], morePeople, unreadable],
+];
+
+const always: typeof table = [
+  ['a plain picture to one person', [plain], onePerson, pass],
+  ['a plain picture to more people', [plain], morePeople, personal],
+  ['one that is still looked at, to more', [lookedAt], morePeople, personal],
+  ['nudity, to one person', [nude], onePerson, personal],
+  ['only files that are no pictures', [passenger], morePeople, pass],
+];
+
+const uncleaned: typeof table = [
+  ['a face to more people', [face], morePeople, notice],
+  ['nudity to one person', [nude], onePerson, pass],
+  ['no answer from the detectors', [unlooked, lookedAt], morePeople, notice],
+  ['a picture that could not be cleaned, to anyone', [refused], [...onePerson, ...morePeople], unreadable],
+];
+
 describe('decide', () => {
+  for (const [asks, rows] of [
+    ['faces', stillLooking],
+    ['always', always],
+    ['uncleaned', uncleaned],
+  ] as const) {
+    for (const [what, files, audiences, decision] of rows) {
+      test.each(audiences)(`${asks}: ${what} (%s): ${Object.values(decision).join(', ')}`, (audience) => {
+        expect(decide(files, audience, asks)).toEqual(decision);
+      });
+    }
+  }
+
   for (const [what, files, audiences, decision] of table) {
     test.each(audiences)(`${what} (%s): ${Object.values(decision).join(', ')}`, (audience) => {
       expect(decide(files, audience)).toEqual(decision);

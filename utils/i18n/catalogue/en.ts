@@ -69,8 +69,32 @@ export const en = {
     noHiddenData: 'No hidden data',
     notNow: 'Not now',
     why: 'Why am I asked?',
-    whyText:
-      'For now Safi asks about every picture to more than one person. It was looked at on this computer only. Nothing was sent or kept.',
+    sight: {
+      looking: 'Looking at the picture, on this computer only…',
+      lookingMany: 'Looking at the pictures, on this computer only…',
+      faces: { one: 'It shows {n} face.', other: 'It shows {n} faces.' },
+      facesIn: { one: 'Faces in {n} of them.', other: 'Faces in {n} of them.' },
+      none: 'No face was found in it.',
+      noneInAll: 'No face was found in them.',
+      more: 'It may show more than a face.',
+      unseen: {
+        'not-decodable': 'This browser cannot show it, so Safi could not look into it.',
+        'too-large': 'It is too large to look into.',
+        'model-missing': 'Safi could not look into it: a part of Safi is missing.',
+        'timed-out': 'Looking into it took too long on this computer.',
+        died: 'Safi could not look into it.',
+      },
+      someUnseen: 'Some could not be looked into.',
+      why: {
+        face: 'It shows a face and goes to more than one person. It was looked at on this computer only. Nothing was sent or kept.',
+        more: 'It may show more than a face. Safi can be wrong about that. It was looked at on this computer only. Nothing was sent or kept.',
+        unseen:
+          'Safi could not see what it shows. It goes to more than one person. Nothing was sent or kept.',
+        looking: 'Safi is still looking at it, on this computer only. Nothing was sent or kept.',
+        every:
+          'Safi asks about every picture to more than one person here. It was looked at on this computer only. Nothing was sent or kept.',
+      },
+    },
     whyRefused:
       'Safi could not take the hidden data out. It was looked at on this computer only. Nothing was sent or kept.',
     sendOriginal: 'Send as it is',
@@ -109,7 +133,7 @@ export const en = {
   },
   notice: {
     sent: 'Going to {who}. Hidden data removed.',
-    looking: 'Looking at the picture, on this computer only…',
+    looking: 'For {who}. Looking at it, on this computer only…',
   },
   helpPanel: {
     exit: 'Quick exit',

@@ -1,0 +1,212 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { FromFrame, ToFrame } from '../../../utils/channel/guard-channel';
+import { type GuardView, type Session, startSession } from '../../../utils/guard/session';
+import { type Box, type Inspection, lookedAtNothing } from '../../../utils/inspection/inspection';
+import type { Glance } from '../../../utils/inspection/inspector';
+import type { Asks } from '../../../utils/settings/schema';
+import type { AudienceKind } from '../../../utils/sites/audience';
+import { jpeg } from '../../fixtures/jpeg';
+
+/** When what is asked and said, by an inspector that answers when the test says so. */
+
+const box: Box = { x: 1, y: 1, width: 4, height: 4, score: 0.9 };
+const plain: Inspection = { faces: [], nudity: { score: 0, label: 'neutral' }, lookedAt: 'whole' };
+const face: Inspection = { ...plain, faces: [box] };
+const nude: Inspection = { ...plain, nudity: { score: 1, label: 'porn' } };
+
+interface Asked {
+  readonly glance: Glance;
+  readonly answer: (inspection: Inspection) => void;
+}
+
+let asked: Asked[];
+let said: FromFrame[];
+let views: GuardView[];
+let session: Session;
+let send: (message: ToFrame) => void;
+
+function begin(asks: Asks = 'faces'): void {
+  asked = [];
+  said = [];
+  views = [];
+  const port = { postMessage: (message: FromFrame) => said.push(message) } as unknown as MessagePort;
+  session = startSession(port, {
+    asks: async () => asks,
+    inspector: {
+      inspect: (_, glance = () => {}) => new Promise((answer) => asked.push({ glance, answer })),
+      end() {},
+    },
+  });
+  session.watch(() => views.push(session.view));
+  send = (data) => port.onmessage?.({ data } as MessageEvent);
+}
+
+const picture = () => new File([new Uint8Array(jpeg())], 'IMG_1.jpg', { type: 'image/jpeg' });
+
+async function share(kind: AudienceKind, files = [picture()], always = false): Promise<void> {
+  send({ type: 'share', id: 7, files, audience: { kind }, always });
+  // Cleaning needs no timers but many turns.
+  for (
+    let turn = 0;
+    turn < 1_000 && asked.length === 0 && said.every(({ type }) => type === 'ready');
+    turn += 1
+  ) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function answer(inspection: Inspection): Promise<void> {
+  const before = asked.length;
+  asked.at(-1)?.answer(inspection);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked.length - before).toBeLessThanOrEqual(1);
+}
+
+const types = () =>
+  said.map((message) => ('level' in message ? `${message.type} ${message.level}` : message.type));
+const verdict = () => said.find((message) => message.type === 'verdict')?.verdict;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  begin();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the line', () => {
+  test('says soon that Safi is looking, and for whom', async () => {
+    await share('group');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(session.view).toMatchObject({ kind: 'notice', looking: true, audience: { kind: 'group' } });
+  });
+
+  test('does not come when the answer is there before it', async () => {
+    await share('person');
+    await answer(plain);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(views.some((view) => view.kind === 'notice')).toBe(false);
+  });
+
+  test('stays long enough to be read, though the picture has gone', async () => {
+    await share('person');
+    await vi.advanceTimersByTimeAsync(100);
+    await answer(plain);
+    expect(verdict()?.choice).toBe('clean');
+    await vi.advanceTimersByTimeAsync(700);
+    expect(session.view.kind).toBe('notice');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(session.view.kind).toBe('nothing');
+    expect(types().at(-1)).toBe('hide');
+  });
+});
+
+describe('the card', () => {
+  test('never opens for a picture that turns out plain in time', async () => {
+    await share('group');
+    await vi.advanceTimersByTimeAsync(1_100);
+    await answer(plain);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(types()).not.toContain('show ask');
+    expect(verdict()?.choice).toBe('clean');
+  });
+
+  test('opens at once when a face is seen at a glance, and says what comes after', async () => {
+    await share('group');
+    asked[0]?.glance([box]);
+    expect(session.view).toMatchObject({
+      kind: 'ask',
+      files: [{ seen: { state: 'looking', faces: [box] } }],
+    });
+    await answer({ ...face, faces: [box, box] });
+    expect(session.view).toMatchObject({
+      kind: 'ask',
+      files: [{ seen: { state: 'looked', faces: [box, box] } }],
+    });
+    expect(types().filter((type) => type === 'show ask')).toHaveLength(1);
+  });
+
+  test('opens after 1.2 s without an answer, shows it when it comes and stays though it is plain', async () => {
+    await share('group');
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(session.view.kind).toBe('notice');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(session.view).toMatchObject({ kind: 'ask', files: [{ seen: { state: 'looking' } }] });
+    await answer(plain);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(session.view).toMatchObject({ kind: 'ask', files: [{ seen: { state: 'looked', faces: [] } }] });
+    expect(verdict()).toBeUndefined();
+  });
+
+  test('to one person waits for as long as a picture may take', async () => {
+    await share('person');
+    await vi.advanceTimersByTimeAsync(7_000);
+    expect(session.view.kind).toBe('notice');
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(session.view.kind).toBe('ask');
+  });
+
+  test('opens for nudity, to one person too', async () => {
+    await share('person');
+    await answer(nude);
+    expect(session.view).toMatchObject({ kind: 'ask', files: [{ seen: { showsMore: true } }] });
+  });
+
+  test('opens when nothing could be looked at, and knows why', async () => {
+    await share('group');
+    await answer(lookedAtNothing('not-decodable'));
+    expect(session.view).toMatchObject({ files: [{ seen: { state: 'unseen', why: 'not-decodable' } }] });
+  });
+
+  test('does not come back after an answer, whatever is seen then', async () => {
+    await share('group');
+    asked[0]?.glance([box]);
+    send({ type: 'dismiss', id: 7 });
+    expect(verdict()?.choice).toBe('nothing');
+    await answer(face);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(types().filter((type) => type === 'show ask')).toHaveLength(1);
+    expect(session.view.kind).toBe('nothing');
+  });
+});
+
+describe('several files', () => {
+  test('are looked into one after the other, until one asks; the rest is looked into beneath the card', async () => {
+    await share('group', [picture(), new File(['x'], 'x.pdf'), picture(), picture()]);
+    await answer(plain);
+    await answer(face);
+    expect(session.view).toMatchObject({
+      kind: 'ask',
+      files: ['looked', 'not-looked-at', 'looked', 'looking'].map((state) => ({ seen: { state } })),
+    });
+    await answer(plain);
+    expect(session.view).toMatchObject({ files: [{}, {}, {}, { seen: { state: 'looked' } }] });
+  });
+
+  test('of which none is a picture go at once', async () => {
+    await share('group', [new File(['x'], 'x.pdf')]);
+    expect(verdict()).toEqual({ choice: 'clean', files: ['as-it-is'] });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('when Safi asks', () => {
+  test('always: the card comes without waiting, and looks on', async () => {
+    begin('always');
+    await share('group');
+    expect(session.view).toMatchObject({ kind: 'ask', files: [{ seen: { state: 'looking' } }] });
+  });
+
+  test('always here, whatever the settings say', async () => {
+    begin('uncleaned');
+    await share('group', [picture()], true);
+    expect(session.view.kind).toBe('ask');
+  });
+
+  test('only what could not be cleaned: nobody waits for the looking', async () => {
+    begin('uncleaned');
+    await share('group');
+    expect(verdict()?.choice).toBe('clean');
+    expect(session.view).toMatchObject({ kind: 'notice', looking: false });
+  });
+});
