@@ -10,12 +10,22 @@ const root = import.meta.dirname;
 /** What share-guard loads when a share is near. */
 const keeperModule = 'keeper.js';
 
+/** The runtime's threads start from code that is made of text, which no extension may run: they stay out. */
+const withoutThreads: Plugin = {
+  name: 'without-threads',
+  load: (id) =>
+    /tfjs-backend-wasm-threaded-simd(?:\.worker)?\.js$/.test(id)
+      ? "export default () => Promise.reject(new Error('no threads')); export const wasmWorkerContents = '';"
+      : null,
+};
+
 /** A script of ours as a module in one file, under a name that is known. */
 async function buildModule(entry: string, firefox: boolean): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
     publicDir: false,
+    plugins: [withoutThreads],
     define: { 'import.meta.env.FIREFOX': JSON.stringify(firefox) },
     build: {
       write: false,

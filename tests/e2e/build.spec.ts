@@ -42,7 +42,7 @@ for (const build of builds) {
       const addresses = code.match(/https?:\/\/[\w.-]+/g) ?? [];
       // The listed site; else names of formats and texts that stand in pictures, which nobody calls.
       const known =
-        /^https?:\/\/(web\.whatsapp\.com|www\.iec\.ch|ns\.adobe\.com|ns\.google\.com|www\.w3\.org|purl\.org|github\.com|mozilla\.org)/;
+        /^https?:\/\/(web\.whatsapp\.com|www\.iec\.ch|ns\.adobe\.com|ns\.google\.com|www\.w3\.org|purl\.org|github\.com|mozilla\.org|developer\.mozilla\.org)/;
       expect(
         addresses.filter((address) => !known.test(address)),
         name,

@@ -131,6 +131,12 @@ test('nothing is stored, no tab is opened, no address changes', async ({
   background,
 }) => {
   const url = extensionUrl('sidepanel.html?lang=en');
+  const storedNow = () =>
+    background.evaluate(async () => ({
+      local: await chrome.storage.local.get(null),
+      session: await chrome.storage.session.get(null),
+    }));
+  const storedBefore = await storedNow();
   await openPanel(page, url);
   const tabs = context.pages().length;
   const history = await page.evaluate(() => window.history.length);
@@ -139,9 +145,5 @@ test('nothing is stored, no tab is opened, no address changes', async ({
   expect(context.pages().length).toBe(tabs);
   expect(page.url()).toBe(url);
   expect(await page.evaluate(() => window.history.length)).toBe(history);
-  const stored = await background.evaluate(async () => ({
-    local: await chrome.storage.local.get(null),
-    session: await chrome.storage.session.get(null),
-  }));
-  expect(stored).toEqual({ local: {}, session: {} });
+  expect(await storedNow()).toEqual(storedBefore);
 });

@@ -260,7 +260,10 @@ export function createGuardHost(
         dialog,
         `${bare}inset:auto 0 ${noticeOffset}px;margin:0 auto;inline-size:min(100vw,${width}px);block-size:${height}px;`,
       );
+      // A dialog that is shown takes the focus, as a popover too; what is inert cannot.
+      dialog.inert = true;
       dialog.showPopover();
+      dialog.inert = false;
     },
     hide,
     hideModal() {
