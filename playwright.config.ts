@@ -30,6 +30,7 @@ export default defineConfig<object, Options>({
         'forward',
         'guard-frame',
         'resist',
+        'folders',
       ].map((name) => `**/${name}.spec.ts`),
       // Stories that cannot be driven there; docs/BROWSERS.md tells why.
       grepInvert: /@chromium-only/,

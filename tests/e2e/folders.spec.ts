@@ -84,7 +84,7 @@ const readings = {
       await Promise.all(items.map((item) => walk(item.webkitGetAsEntry(), found)));
       return found;
     }`,
-  'by its handles': `
+  'by its handles @chromium-only': `
     async function walk(handle, path, found) {
       if (!(handle instanceof FileSystemHandle)) throw new Error('no handle');
       if (handle.kind === 'file') found.push([await handle.getFile(), path + handle.name]);

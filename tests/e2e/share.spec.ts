@@ -132,7 +132,7 @@ test('a picker that the person closes tells the page so, once, and asks nothing'
   expect(await whatsapp.received()).toEqual([]);
 });
 
-test('not now gives a permanent input back what it held', { tag: '@chromium-only' }, async ({ page }) => {
+test('not now gives a permanent input back what it held', async ({ page }) => {
   const whatsapp = await openWhatsApp(page, { ...group, input: 'permanent' });
   const held = () =>
     page.locator('[data-testid="plain-input"]').evaluate((input) => {

@@ -65,7 +65,7 @@ for (const widget of widgets) {
 
     // One page for all choices: that the widget can be used again is a part of each.
     for (const route of taken) {
-      test(`${route}: not now, as it is, clean`, async ({ page, browserUnderTest }) => {
+      test(`${route}: not now, as it is, clean`, async ({ page }) => {
         const pictures = await picturesFor(page, route);
         const room = await openRoom(page, widget, 'group');
 
@@ -74,26 +74,23 @@ for (const widget of widgets) {
           expect((await room.record()).uploads).toEqual([]);
         });
 
-        // Firefox, as it is driven, opens the dialog of an input once; see docs/BROWSERS.md.
-        const again = browserUnderTest === 'firefox' && route === 'pick' && widget.ownDialog ? 'drop' : route;
-
         await test.step('as it is: the very same file, once', async () => {
-          await giveAndChoose(page, room, again, pictures, 'send-original');
+          await giveAndChoose(page, room, route, pictures, 'send-original');
           const [files = []] = await room.uploads(1);
           expectOriginals(files, pictures);
         });
 
         await test.step('clean: the cleaned picture, once', async () => {
-          await giveAndChoose(page, room, again, pictures, 'send-clean');
+          await giveAndChoose(page, room, route, pictures, 'send-clean');
           const [, files = []] = await room.uploads(2);
           expectClean(files, pictures);
         });
 
-        const several = again !== 'paste' && !widget.takesOne?.includes(again);
+        const several = route !== 'paste' && !widget.takesOne?.includes(route);
         if (several)
           await test.step('three, clean: each once, in their order', async () => {
-            const three = await picturesFor(page, again, 3);
-            await giveAndChoose(page, room, again, three, 'send-clean');
+            const three = await picturesFor(page, route, 3);
+            await giveAndChoose(page, room, route, three, 'send-clean');
             const [, , ...calls] = await room.uploads(5);
             expectClean(calls.flat(), three);
             // All in one call, or each in its own.

@@ -17,8 +17,6 @@ export interface Widget {
   readonly takes: Readonly<Partial<Record<WidgetRoute, string>>>;
   /** The ways by which it takes one file at a time; what is copied here is one anyway. */
   readonly takesOne?: readonly WidgetRoute[];
-  /** The person's own click opens its input, without any script. */
-  readonly ownDialog?: boolean;
   /**
    * Puts the widget into its room.
    * @param upload what this widget calls with files; one that sends requests of its own to `uploadUrl` needs it not

@@ -4,7 +4,6 @@ import { uploadUrl, type Widget } from '../widget';
 export const filepond: Widget = {
   name: 'filepond',
   takes: { pick: '.filepond--label-action', drop: '.filepond--root', paste: 'h1' },
-  ownDialog: true,
 
   async mount(place) {
     const { create } = await import('filepond');

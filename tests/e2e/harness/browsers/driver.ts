@@ -26,7 +26,7 @@ export type Background = Pick<Worker, 'evaluate'>;
 export interface Chooser {
   /** Whether the input takes more than one file. */
   readonly multiple: boolean;
-  /** Picks these files, by absolute path. Picking none fires no event at all. */
+  /** Picks these files, or this folder, by absolute path. */
   pick(paths: readonly string[]): Promise<void>;
 }
 

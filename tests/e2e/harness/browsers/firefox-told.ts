@@ -7,7 +7,6 @@ import type { Tab } from './firefox-tab';
  */
 
 interface Carried {
-  readonly paths: readonly string[];
   readonly texts: Readonly<Record<string, string>>;
 }
 
@@ -20,16 +19,13 @@ interface Chosen extends HTMLInputElement {
  * Drags over the points in turn and drops on the last one, as a browser does: what stands at each point then is
  * entered and left, a page that prevents no `dragover` gets no drop, and afterwards the transfer is empty.
  */
-export async function drag(
-  { content, Cu, File }: Tab,
-  { paths, texts, at, keys }: Carried & Required<Drag>,
-): Promise<void> {
+export function drag({ content, Cu, files }: Tab, { texts, at, keys }: Carried & Required<Drag>): void {
   const { document } = content;
   const input = document.createElement('input') as Chosen;
   input.type = 'file';
   input.multiple = true;
   // Makes them files of the page's own class, as the browser's are.
-  input.mozSetFileArray(await Promise.all(paths.map((path) => File.createFromFileName(path))));
+  input.mozSetFileArray(files);
   const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: true });
   sandbox.given = Cu.cloneInto({ input, texts }, sandbox, { wrapReflectors: true });
   // Of what a sandbox gives back only what is the document's can be used here: events, no functions.
@@ -74,12 +70,12 @@ export async function drag(
   const last = at.at(-1) ?? { x: 0, y: 0 };
   // The browser itself takes what is dropped on a file input or in rich text.
   const field = over?.localName === 'input' || (over as HTMLElement | null)?.isContentEditable === true;
-  tell(over, taken || (field && paths.length > 0) ? 'drop' : 'dragleave', last);
+  tell(over, taken || (field && files.length > 0) ? 'drop' : 'dragleave', last);
   Cu.evalInSandbox('transfer.items.clear()', sandbox);
 }
 
 /** Pastes where the focus is, in this document or in a child frame's of the same site. */
-export async function paste({ content, Cu, File }: Tab, { paths, texts }: Carried): Promise<void> {
+export function paste({ content, Cu, files }: Tab, { texts }: Carried): void {
   let view: (Window & typeof globalThis) | null = content;
   let target = content.document.activeElement;
   while (target?.localName === 'iframe') {
@@ -92,7 +88,7 @@ export async function paste({ content, Cu, File }: Tab, { paths, texts }: Carrie
   const input = view.document.createElement('input') as Chosen;
   input.type = 'file';
   input.multiple = true;
-  input.mozSetFileArray(await Promise.all(paths.map((path) => File.createFromFileName(path))));
+  input.mozSetFileArray(files);
   const sandbox = Cu.Sandbox(view, { sandboxPrototype: view, wantXrays: true });
   sandbox.given = Cu.cloneInto({ input, texts }, sandbox, { wrapReflectors: true });
   const event = Cu.evalInSandbox(

@@ -8,6 +8,7 @@ import { chunk, png } from '../../../fixtures/png';
 import { makeFile } from '../files';
 import { type Bidi, connectBidi } from './bidi';
 import type { Chooser, Copied, Driver } from './driver';
+import { installPicker, type Picker } from './firefox-picker';
 import { inTab } from './firefox-tab';
 import { bareButtons, drag, paste } from './firefox-told';
 
@@ -29,6 +30,9 @@ const preferences = {
   'network.proxy.ssl': '127.0.0.1',
   'network.proxy.ssl_port': 9,
   'network.trr.mode': 5,
+  'security.dialog_enable_delay': 0,
+  // What a drag by hand gives the page's process: leave to read in the folders that were dragged.
+  'dom.filesystem.pathcheck.disabled': true,
   // What a person's click would allow, and a command of a test is not.
   'dom.events.testing.asyncClipboard': true,
   'full-screen-api.allow-trusted-requests-only': false,
@@ -37,6 +41,7 @@ const preferences = {
 
 interface Running {
   readonly bidi: Bidi;
+  readonly picker: Picker;
   readonly extension: string;
   /** What a test copied last, if a picture is in it: headless Firefox has no clipboard for pictures. */
   copied: Copied | null;
@@ -64,24 +69,14 @@ async function openBackground(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-interface Opened {
-  readonly context: string;
-  readonly element: { readonly sharedId: string };
-  readonly multiple: boolean;
-}
-
 async function openChooser(page: Page, open: () => Promise<unknown>): Promise<Chooser> {
-  const bidi = bidiOf(page);
-  const [{ context, element, multiple }] = await Promise.all([
-    bidi.next<Opened>('input.fileDialogOpened', opensWithin),
-    open(),
-  ]);
-  return {
-    multiple,
-    async pick(paths) {
-      await bidi.send('input.setFiles', { context, element, files: paths });
-    },
-  };
+  const { picker } = runningOf(page.context());
+  await picker.forget();
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('No file chooser was opened.')), opensWithin).unref();
+  });
+  const [{ multiple }] = await Promise.all([Promise.race([picker.opened(), late]), open()]);
+  return { multiple, pick: (paths) => picker.answer(paths) };
 }
 
 /**
@@ -116,7 +111,7 @@ export const firefoxDriver: Driver = {
     });
     const bidi = await connectBidi(readFileSync(addressFile, 'utf8'));
     rmSync(folder, { recursive: true });
-    running.set(context, { bidi, extension, copied: null });
+    running.set(context, { bidi, picker: await installPicker(bidi), extension, copied: null });
     await install(runningOf(context));
     await openBackground(context);
     return context;
@@ -134,14 +129,13 @@ export const firefoxDriver: Driver = {
 
   openChooser,
   async cancelPick(page, open) {
-    // No file for an input that has none is what a closed picker is.
     await (await openChooser(page, open)).pick([]);
   },
 
   dropFiles: (page, paths, dragged) =>
-    inTab(bidiOf(page), page, drag, { paths, texts: {}, keys: 0, ...dragged }),
+    inTab(bidiOf(page), page, drag, { texts: {}, keys: 0, ...dragged }, paths),
   dropText: (page, text, point) =>
-    inTab(bidiOf(page), page, drag, { paths: [], texts: { 'text/plain': text }, keys: 0, at: [point] }),
+    inTab(bidiOf(page), page, drag, { texts: { 'text/plain': text }, keys: 0, at: [point] }),
 
   allowClipboard: async () => {},
 
@@ -158,7 +152,7 @@ export const firefoxDriver: Driver = {
     const { bidi, copied } = runningOf(page.context());
     if (!copied) return page.keyboard.press('Control+V');
     const { path } = makeFile('image.png', png({ pixels: hills(64, 48), before: [chunk('eXIf', tiff())] }));
-    await inTab(bidi, page, paste, { paths: [path], texts: copied.texts ?? {} });
+    await inTab(bidi, page, paste, { texts: copied.texts ?? {} }, [path]);
   },
 
   bareButtons: (page) => inTab(bidiOf(page), page, bareButtons, null),
