@@ -48,7 +48,7 @@ describe.each(all)('the catalogue in %s', (language) => {
 
   test('says at most 12 words a sentence on the card and in the help', () => {
     const sentences = words
-      .filter(([path]) => /^(card|helpPanel|notice)\./.test(path))
+      .filter(([path]) => /^(card|editor|helpPanel|notice)\./.test(path))
       .flatMap(([path, text]) => text.split(/(?<=[.?!؟:…])\s+/).map((sentence) => [path, sentence] as const));
     for (const [path, sentence] of sentences) {
       expect(sentence.split(/\s+/).length, `${path}: ${sentence}`).toBeLessThanOrEqual(12);
