@@ -5,16 +5,12 @@ import { WebSocket } from 'ws';
 export interface Bidi {
   /** @throws with Firefox's words when the command fails */
   send<Result>(method: string, params: object): Promise<Result>;
-  /** The next event of this name. */
-  next<Params>(event: string, within: number): Promise<Params>;
 }
 
 interface Message {
   readonly id?: number;
   readonly type: 'success' | 'error' | 'event';
   readonly result?: unknown;
-  readonly method?: string;
-  readonly params?: unknown;
   readonly error?: string;
   readonly message?: string;
 }
@@ -26,12 +22,10 @@ export async function connectBidi(address: string): Promise<Bidi> {
   // The browser's end is the socket's; nothing is left to be told then.
   socket.on('error', () => socket.terminate());
   const waiting = new Map<number, (answer: Message) => void>();
-  const listeners = new Set<(event: Message) => void>();
   let last = 0;
   socket.on('message', (data) => {
     const message: Message = JSON.parse(String(data));
-    if (message.type === 'event') for (const listener of listeners) listener(message);
-    else if (message.id !== undefined) waiting.get(message.id)?.(message);
+    if (message.id !== undefined) waiting.get(message.id)?.(message);
   });
 
   return {
@@ -44,21 +38,6 @@ export async function connectBidi(address: string): Promise<Bidi> {
           else reject(new Error(`${method}: ${error}, ${message}`));
         });
         socket.send(JSON.stringify({ id, method, params }));
-      });
-    },
-    next<Params>(event: string, within: number) {
-      return new Promise<Params>((resolve, reject) => {
-        const timer = setTimeout(() => {
-          listeners.delete(listener);
-          reject(new Error(`No ${event} came.`));
-        }, within);
-        const listener = ({ method, params }: Message) => {
-          if (method !== event) return;
-          clearTimeout(timer);
-          listeners.delete(listener);
-          resolve(params as Params);
-        };
-        listeners.add(listener);
       });
     },
   };

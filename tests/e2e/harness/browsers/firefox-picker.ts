@@ -6,12 +6,18 @@ import { firstWindow, inWindow } from './firefox-tab';
  * comes after it is Firefox's: it reads the files and folders, lets the page's process at them, and fires the events.
  */
 export interface Picker {
-  /** Forgets dialogs that were left open. */
-  forget(): Promise<void>;
-  /** Waits until a dialog is open. */
-  opened(): Promise<{ readonly multiple: boolean }>;
-  /** Picks these, by absolute path, in the dialog that is open; nothing: closes it. */
-  answer(paths: readonly string[]): Promise<void>;
+  /** From now on the next dialog is waited for. */
+  expect(): Promise<void>;
+  /** Waits until that one is open. */
+  opened(): Promise<Dialog>;
+  /** Picks these files, or this folder, by absolute path; nothing: closes the dialog. */
+  answer(dialog: Dialog, paths: readonly string[]): Promise<void>;
+}
+
+/** Several may be open at a time. */
+interface Dialog {
+  readonly id: number;
+  readonly multiple: boolean;
 }
 
 /** Of nsIFilePicker. */
@@ -30,6 +36,7 @@ const component = `() => {
       dialog.document.querySelector('dialog').acceptDialog();
     }, topic);
   };
+  const answers = [];
   let next = Promise.withResolvers();
   const createInstance = (iid) => {
     let picked = [];
@@ -52,12 +59,12 @@ const component = `() => {
         return files.enumerate();
       },
       open({ done }) {
-        const answer = (paths) => {
+        answers.push((paths) => {
           picked = paths.map(fileOf);
           if (picked[0]?.isDirectory()) confirmFolder();
           done(picked.length > 0 ? returnOK : returnCancel);
-        };
-        next.resolve({ multiple: this.mode === modeOpenMultiple, answer });
+        });
+        next.resolve({ id: answers.length - 1, multiple: this.mode === modeOpenMultiple });
       },
     };
     return picker.QueryInterface(iid);
@@ -66,15 +73,11 @@ const component = `() => {
   const registrar = Components.manager.QueryInterface(Ci.nsIComponentRegistrar);
   registrar.registerFactory(Services.uuid.generateUUID(), 'Picker of tests', '@mozilla.org/filepicker;1', factory);
   window.safiPicker = {
-    forget: () => {
+    expect() {
       next = Promise.withResolvers();
     },
-    opened: async () => ({ multiple: (await next.promise).multiple }),
-    answer: async (paths) => {
-      const { answer } = await next.promise;
-      next = Promise.withResolvers();
-      answer(paths);
-    },
+    opened: () => next.promise,
+    answer: ({ id, paths }) => answers[id](paths),
   };
 }`;
 
@@ -85,8 +88,8 @@ export async function installPicker(bidi: Bidi): Promise<Picker> {
     inWindow<Result>(bidi, window, `(given) => window.safiPicker.${name}(given)`, argument);
   await inWindow(bidi, window, component);
   return {
-    forget: () => call('forget'),
+    expect: () => call('expect'),
     opened: () => call('opened'),
-    answer: (paths) => call('answer', paths),
+    answer: ({ id }, paths) => call('answer', { id, paths }),
   };
 }

@@ -10,8 +10,10 @@ import { WebSocket, WebSocketServer } from 'ws';
  *
  * Three things are put right on the way. Playwright speaks a newer protocol than Firefox ESR: an emulation that the
  * browser does not know is taken as done, since no test uses any. Firefox never tells that a page of an extension has
- * loaded, and sometimes not that its realm is there: both are found out and told. And Playwright hears of no file
+ * loaded, and sometimes not that its realm is there: both are found out and told. And Playwright is told of no file
  * dialog: it would look at the input by a script in the page, in which a page that spies would see what was picked.
+ *
+ * Two things are for speed: a page opens in a tab, and what Firefox says is acknowledged at once.
  */
 
 const args = process.argv.slice(2);
@@ -55,8 +57,6 @@ function relay(address) {
 
   /** @type {Set<WebSocket>} */
   const clients = new Set();
-  /** Those that are not Playwright. @type {WeakSet<WebSocket>} */
-  const joined = new WeakSet();
   /**
    * Who waits for each answer, by the number that the command has on its way to Firefox.
    *
@@ -74,14 +74,9 @@ function relay(address) {
     browser.send(JSON.stringify({ ...command, id: last }));
   }
 
-  /**
-   * @param {string | undefined} method
-   * @param {string} event
-   */
-  function tellAll(method, event) {
-    for (const client of clients) {
-      if (method !== 'input.fileDialogOpened' || joined.has(client)) client.send(event);
-    }
+  /** @param {string} event */
+  function tellAll(event) {
+    for (const client of clients) client.send(event);
   }
 
   /** @param {{context: string, navigation: string, url: string}} page of an extension */
@@ -97,13 +92,14 @@ function relay(address) {
         ['browsingContext.domContentLoaded', place],
         ['browsingContext.load', place],
       ];
-      for (const [method, told] of /** @type {[string, object][]} */ (events)) {
-        tellAll(method, JSON.stringify({ type: 'event', method, params: told }));
-      }
+      for (const [method, told] of events) tellAll(JSON.stringify({ type: 'event', method, params: told }));
     });
   }
 
   browser.on('message', (data) => {
+    // Firefox writes an answer only when the former one was acknowledged (Nagle), and the system acknowledges by itself
+    // after 40 ms only, but at once with anything that is sent.
+    browser.pong();
     const message = /** @type {Message} */ (JSON.parse(String(data)));
     if (message.id !== undefined) {
       pending.get(message.id)?.(message);
@@ -111,18 +107,20 @@ function relay(address) {
       return;
     }
     const { method, params } = message;
-    tellAll(method, String(data));
+    if (method === 'input.fileDialogOpened') return;
+    tellAll(String(data));
     if (method !== 'browsingContext.navigationCommitted' || !params) return;
     if (params.url.startsWith('moz-extension:')) tellLoaded(params);
   });
 
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
-  server.on('connection', (client, { url }) => {
+  server.on('connection', (client) => {
     clients.add(client);
-    if (url === '/joined') joined.add(client);
     client.on('close', () => clients.delete(client));
     client.on('message', (data) => {
       const { id, ...command } = JSON.parse(String(data));
+      // A window of its own costs as much as all that a test does in it.
+      if (command.method === 'browsingContext.create') command.params.type = 'tab';
       send(command, (answer) => {
         const unknown = answer.error === 'unknown command' && command.method.startsWith('emulation.');
         client.send(JSON.stringify(unknown ? { type: 'success', id, result: {} } : { ...answer, id }));
@@ -132,7 +130,7 @@ function relay(address) {
 
   browser.on('open', () => {
     const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-    writeFileSync(addressFile, `ws://127.0.0.1:${port}/joined`);
+    writeFileSync(addressFile, `ws://127.0.0.1:${port}/session`);
     console.error(`WebDriver BiDi listening on ws://127.0.0.1:${port}`);
   });
 }

@@ -29,7 +29,7 @@ interface Evaluated {
 
 const marker = 'safi-test-tab';
 
-/** Of each tab, the document of the browser's window around it; a tab has a window of its own. */
+/** Of each tab, the document of the browser's window around it. */
 const windows = new WeakMap<Page, Promise<string>>();
 
 async function findWindow(bidi: Bidi, page: Page): Promise<string> {
@@ -112,6 +112,7 @@ const handOver = `({ code, paths }) => new Promise((resolve) => {
 })`;
 
 /**
+ * The tab must be in front.
  * @param run stands alone: it sees the tab and its argument, nothing of this file
  * @param paths of files and folders that are given to the tab
  * @throws with the words of what it threw
@@ -126,7 +127,9 @@ export async function inTab<Argument, Result>(
   const window = windows.get(page) ?? findWindow(bidi, page);
   windows.set(page, window);
   const code = `(${run})({ content, Cu, files }, ${JSON.stringify(argument)})`;
-  const answer = await inWindow<string>(bidi, await window, handOver, { code, paths });
+  const url = JSON.stringify(page.url());
+  const inFront = `content.location.href === ${url} ? ${code} : Promise.reject('Another tab is in front.')`;
+  const answer = await inWindow<string>(bidi, await window, handOver, { code: inFront, paths });
   const { value, error } = JSON.parse(answer);
   if (error !== undefined) throw new Error(error);
   return value;

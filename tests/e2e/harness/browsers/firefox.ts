@@ -71,12 +71,12 @@ async function openBackground(context: BrowserContext): Promise<Page> {
 
 async function openChooser(page: Page, open: () => Promise<unknown>): Promise<Chooser> {
   const { picker } = runningOf(page.context());
-  await picker.forget();
+  await picker.expect();
   const late = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error('No file chooser was opened.')), opensWithin).unref();
   });
-  const [{ multiple }] = await Promise.all([Promise.race([picker.opened(), late]), open()]);
-  return { multiple, pick: (paths) => picker.answer(paths) };
+  const [dialog] = await Promise.all([Promise.race([picker.opened(), late]), open()]);
+  return { multiple: dialog.multiple, pick: (paths) => picker.answer(dialog, paths) };
 }
 
 /**
