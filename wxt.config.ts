@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { modelFiles } from './scripts/models.mjs';
+import { cleaningModule } from './utils/cleaner/cleaning-room';
 import { coverModule } from './utils/inspection/coverer';
 import { workerModule } from './utils/inspection/inspector';
 import { listedHosts } from './utils/sites/hosts';
@@ -71,6 +72,10 @@ export default defineConfig({
       const firefox = config.browser === 'firefox';
       files.push(
         { relativeDest: keeperModule, contents: await buildModule('utils/guard/keeper-script.ts', firefox) },
+        {
+          relativeDest: cleaningModule,
+          contents: await buildModule('utils/cleaner/cleaning-worker.ts', firefox),
+        },
         { relativeDest: workerModule, contents: await buildModule('utils/inspection/worker.ts', firefox) },
         {
           relativeDest: coverModule,

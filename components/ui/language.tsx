@@ -5,6 +5,7 @@ import { fill } from '../../utils/i18n/fill';
 import { type Language, languages } from '../../utils/i18n/languages';
 import { localDigits, localNumber } from '../../utils/i18n/numbers';
 import { type Forms, formFor } from '../../utils/i18n/plural';
+import { readableSize } from '../../utils/i18n/sizes';
 import { type Words, wordsOf } from '../../utils/i18n/words';
 
 /** Everything a component needs to speak. */
@@ -19,20 +20,27 @@ export interface Speech {
   /** The form that goes with a count, the count in its `{n}`. */
   count(forms: Forms, value: number): string;
   date(text: string): string;
+  /** The length of a file, in bytes, as people say it. */
+  size(bytes: number): string;
   /** A text with elements in its slots. */
   filled(text: string, slots: Readonly<Record<string, ComponentChildren>>): ComponentChildren;
 }
 
 function speechIn(language: Language): Speech {
+  const words = wordsOf(language);
   const number = (value: number) => localNumber(value, language);
   return {
     language,
     dir: languages[language].dir,
-    words: wordsOf(language),
+    words,
     number,
     digits: (text) => localDigits(text, language),
     count: (forms, value) => fill(formFor(forms, value, language), { n: number(value) }).join(''),
     date: (text) => readableDate(text, language),
+    size: (bytes) => {
+      const { unit, amount } = readableSize(bytes, language);
+      return fill(words.sizes[unit], { n: amount }).join('');
+    },
     filled: (text, slots) =>
       fill<ComponentChildren>(text, slots).map((part, index) => <Fragment key={index}>{part}</Fragment>),
   };

@@ -27,6 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'utils/settings',
     'utils/i18n',
   ],
+  'utils/cleaner': ['utils/guard', 'utils/channel', 'utils/metadata', 'utils/bytes'],
   components: ['utils/i18n', 'utils/settings', 'utils/help', 'utils/bytes'],
   entrypoints: [
     'components',
@@ -42,6 +43,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       'sites',
       'interception',
       'guard',
+      'cleaner',
     ].map((room) => `utils/${room}`),
   ],
 };

@@ -1,12 +1,11 @@
 import { blobSource } from '../bytes/blob-source';
 import type { SentFile } from '../channel/guard-channel';
 import { cleanFile } from '../metadata/clean-file';
-import type { CleanResult, Piece, RefusalReason } from '../metadata/clean-result';
+import type { CleanResult, RefusalReason } from '../metadata/clean-result';
 import type { HiddenData } from '../metadata/hidden-data';
-import { containerNamed } from '../metadata/registry';
 import type { FileReport } from '../policy/decide';
+import { cleanCopy } from './clean-copy';
 import { type Seen, unseenYet } from './look-into';
-import { matchingType, neutralName } from './names';
 
 /** One file of a share, cleaned. */
 export interface PreparedFile {
@@ -43,23 +42,14 @@ async function cleanOrRefuse(file: File): Promise<CleanResult | null> {
   }
 }
 
-/** Zeros come in blocks of this length, in bytes. */
-const zeroBlock = 1 << 20;
-
 function prepare(file: File, result: CleanResult | null, position: number): PreparedFile {
   const { name } = file;
   const outcome: FileReport['outcome'] = result?.outcome ?? 'passenger';
   const known = { name, outcome, seen: unseenYet(outcome), removed: [] };
   if (!result) return { ...known, sent: 'as-it-is' };
   if (result.outcome === 'refused') return { ...known, reason: result.reason, sent: 'stays-behind' };
-  const format = containerNamed(result.format);
-  const parts =
-    result.outcome === 'cleaned' ? result.pieces.flatMap((piece) => partsOf(file, piece)) : [file];
-  const sent = new File(parts, neutralName(position, name, format), {
-    type: matchingType(file.type, format),
-    lastModified: Date.now(),
-  });
-  return { ...known, removed: result.outcome === 'cleaned' ? result.removed : [], sent };
+  const removed = result.outcome === 'cleaned' ? result.removed : [];
+  return { ...known, removed, sent: cleanCopy(file, result, position) };
 }
 
 /** What `decide` is told of a file. */
@@ -72,17 +62,4 @@ export function reportOf({ outcome, seen }: PreparedFile): FileReport {
     default:
       return { outcome, faces: null, nudity: null };
   }
-}
-
-/** A range of the source stays a reference to it; nothing is copied. */
-function partsOf(file: File, piece: Piece): readonly BlobPart[] {
-  if (piece instanceof Uint8Array) return [new Uint8Array(piece)];
-  return 'zeros' in piece ? zeroParts(piece.zeros) : [file.slice(piece.start, piece.end)];
-}
-
-/** Blobs of zeros, the same one over and over, so that none takes memory for its length. */
-function zeroParts(length: number): readonly BlobPart[] {
-  const block = new Blob([new Uint8Array(Math.min(length, zeroBlock))]);
-  const whole = Array.from({ length: Math.floor(length / zeroBlock) }, () => block);
-  return [...whole, block.slice(0, length % zeroBlock)];
 }

@@ -46,9 +46,9 @@ describe.each(all)('the catalogue in %s', (language) => {
     for (const text of Object.values(bareWords[language])) expect(forbidden[language].test(text)).toBe(false);
   });
 
-  test('says at most 12 words a sentence on the card and in the help', () => {
+  test('says at most 12 words a sentence on the card, in the help and in the cleaner', () => {
     const sentences = words
-      .filter(([path]) => /^(card|editor|helpPanel|notice)\./.test(path))
+      .filter(([path]) => /^(card|cleaner|editor|helpPanel|notice)\./.test(path))
       .flatMap(([path, text]) => text.split(/(?<=[.?!؟:…])\s+/).map((sentence) => [path, sentence] as const));
     for (const [path, sentence] of sentences) {
       expect(sentence.split(/\s+/).length, `${path}: ${sentence}`).toBeLessThanOrEqual(12);

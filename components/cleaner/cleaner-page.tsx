@@ -1,0 +1,102 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { CleanerView } from '../../utils/cleaner/cleaner';
+import { useSpeech } from '../ui/language';
+import { Mark } from '../ui/mark';
+import { DropZone } from './drop-zone';
+import { FileList } from './file-list';
+import { saidOf } from './said';
+import { Summary } from './summary';
+
+/** What a person can do here. Each rejects for a bug of ours, or where the browser refuses a folder. */
+export interface CleanerActions {
+  readonly onFiles: (files: readonly File[]) => Promise<void>;
+  readonly onDrop: (data: DataTransfer) => Promise<void>;
+  /** Absent where the browser picks folders only by an input. */
+  readonly onChooseFolder?: () => Promise<void>;
+  readonly onStop: () => void;
+  readonly onCancel: (id: number) => void;
+  readonly onRetry: (id: number) => void;
+  readonly onSave: (id: number) => Promise<void>;
+  /** Into a folder; absent where the browser cannot write into one. */
+  readonly onSaveAll?: () => Promise<void>;
+  readonly onSaveZip: () => Promise<void>;
+  readonly onClear: () => void;
+}
+
+export interface CleanerPageProps {
+  readonly view: () => CleanerView;
+  /** Calls back after changes. */
+  readonly watch: (changed: () => void) => void;
+  readonly actions: CleanerActions;
+}
+
+/** Files that go elsewhere: dropped, cleaned, saved. */
+export function CleanerPage({ view, watch, actions }: CleanerPageProps) {
+  const speech = useSpeech();
+  const { cleaner } = speech.words;
+  const [current, setCurrent] = useState(view);
+  const [noFolder, setNoFolder] = useState(false);
+  const zone = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => watch(() => setCurrent(view())), [view, watch]);
+  useEffect(() => {
+    document.title = `${cleaner.title} · ${speech.words.name}`;
+  }, [cleaner, speech]);
+
+  /** Browsers do not open some folders, the home folder for one, and say why themselves. */
+  const inFolder = (act: (() => Promise<void>) | undefined) =>
+    act &&
+    (() => {
+      setNoFolder(false);
+      act().catch((error: unknown) => {
+        setNoFolder(true);
+        if (!(error instanceof DOMException)) reportError(error);
+      });
+    });
+
+  const { files } = current;
+  const isEmpty = files.length === 0 && !current.reading;
+  return (
+    <main class="sheet">
+      <header class="sheet__head">
+        <Mark />
+        <div>
+          <h1>{cleaner.title}</h1>
+          <p class="muted">{cleaner.intro}</p>
+        </div>
+      </header>
+      <DropZone
+        first={zone}
+        tall={isEmpty}
+        onFiles={actions.onFiles}
+        onDrop={actions.onDrop}
+        onChooseFolder={inFolder(actions.onChooseFolder)}
+      />
+      <p class="vh" role="status" data-said>
+        {saidOf(current, speech)}
+      </p>
+      {noFolder && (
+        <p class="note" role="status" data-no-folder>
+          {cleaner.noFolder}
+        </p>
+      )}
+      {!isEmpty && (
+        <Summary
+          view={current}
+          onStop={actions.onStop}
+          onSaveAll={inFolder(actions.onSaveAll)}
+          onSaveZip={inFolder(actions.onSaveZip)}
+          onClear={() => {
+            actions.onClear();
+            setCurrent(view());
+            zone.current?.focus();
+          }}
+        />
+      )}
+      {files.length > 0 && <FileList files={files} actions={actions} />}
+      <footer class="small muted">
+        {isEmpty && <p>{cleaner.what}</p>}
+        <p>{cleaner.kept}</p>
+      </footer>
+    </main>
+  );
+}
