@@ -63,8 +63,18 @@ function parseFaces(value: unknown): readonly Box[] | null {
 }
 
 function parseNudity(value: unknown): Nudity | null {
-  const { score, label } = fieldsOf(value);
-  return isKeyOf(labels, label) && isNumber(score) ? { score, label } : null;
+  const { score, label, scores, skin } = fieldsOf(value);
+  const parsed = parseScores(scores);
+  return isKeyOf(labels, label) && isNumber(score) && isNumber(skin) && parsed
+    ? { score, label, scores: parsed, skin }
+    : null;
+}
+
+function parseScores(value: unknown): Nudity['scores'] | null {
+  const { drawing, hentai, neutral, porn, sexy } = fieldsOf(value);
+  return isNumber(drawing) && isNumber(hentai) && isNumber(neutral) && isNumber(porn) && isNumber(sexy)
+    ? { drawing, hentai, neutral, porn, sexy }
+    : null;
 }
 
 export function parseLook(value: unknown): Look | null {

@@ -21,6 +21,10 @@ export interface Nudity {
   readonly score: number;
   /** The class that it finds likeliest. */
   readonly label: NudityLabel;
+  /** How sure it is of each class; together 1. */
+  readonly scores: Readonly<Record<NudityLabel, number>>;
+  /** How much of the picture has the colour of skin, 0 to 1. */
+  readonly skin: number;
 }
 
 /** Why nothing was looked at. `died`: the worker ended over it, twice. */

@@ -10,9 +10,17 @@ import { jpeg } from '../../fixtures/jpeg';
 /** When what is asked and said, by an inspector that answers when the test says so. */
 
 const box: Box = { x: 1, y: 1, width: 4, height: 4, score: 0.9 };
-const plain: Inspection = { faces: [], nudity: { score: 0, label: 'neutral' }, lookedAt: 'whole' };
+const sure = { drawing: 0, hentai: 0, neutral: 0, porn: 0, sexy: 0 };
+const plain: Inspection = {
+  faces: [],
+  nudity: { score: 0, label: 'neutral', scores: { ...sure, neutral: 1 }, skin: 0 },
+  lookedAt: 'whole',
+};
 const face: Inspection = { ...plain, faces: [box] };
-const nude: Inspection = { ...plain, nudity: { score: 1, label: 'porn' } };
+const nude: Inspection = {
+  ...plain,
+  nudity: { score: 1, label: 'porn', scores: { ...sure, porn: 1 }, skin: 0.5 },
+};
 
 interface Asked {
   readonly glance: Glance;
