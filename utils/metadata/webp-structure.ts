@@ -2,6 +2,7 @@ import type { ByteSource } from '../bytes/byte-source';
 import { ByteWindow } from '../bytes/byte-window';
 import { latin1Of, startsWith } from '../bytes/text';
 import type { RefusalReason } from './clean-result';
+import { bitstreamHead, isTaken } from './webp-bitstream';
 
 /**
  * The structure of a WebP file, RFC 9649, 2.3 to 2.7: a RIFF header, then chunks of type, length, data, and a
@@ -25,6 +26,8 @@ export interface Chunk {
   readonly end: number;
   /** What its length promises behind the end of a file that breaks off, in bytes. */
   readonly missing: number;
+  /** Whether a decoder takes the first bytes of what is coded in it. */
+  readonly isTaken: boolean;
 }
 
 export interface Frame extends Chunk {
@@ -43,6 +46,9 @@ const maximumChunks = 50_000;
 
 /** Of a download that broke off readers show what there is of these. */
 const shownInPart: readonly string[] = ['VP8 ', 'VP8L', 'ANMF'];
+
+/** What a decoder asks the first bytes of. */
+const coded: readonly string[] = ['VP8 ', 'VP8L', 'ALPH'];
 
 export function isFrame(chunk: Chunk): chunk is Frame {
   return 'chunks' in chunk;
@@ -93,11 +99,21 @@ async function readChunks(
     if (chunks.length === limit) return 'too-large';
     const head = await view.at(position, chunkHead);
     const type = latin1Of(head.subarray(0, 4));
-    const end = position + chunkHead + lengthIn(head);
+    const length = lengthIn(head);
+    const data = position + chunkHead;
+    const end = data + length;
     // What breaks off and is not shown in part is left out, as what would have followed it is.
     if (end > to && !isCut) return 'corrupt';
-    if (end > to && (!shownInPart.includes(type) || position + chunkHead === to)) break;
-    chunks.push({ type, start: position, end: Math.min(end, to), missing: Math.max(0, end - to) });
+    if (end > to && (!shownInPart.includes(type) || data === to)) break;
+    const shown = Math.min(end, to);
+    const first = coded.includes(type) ? await view.at(data, bitstreamHead) : head.subarray(0, 0);
+    chunks.push({
+      type,
+      start: position,
+      end: shown,
+      missing: end - shown,
+      isTaken: isTaken(type, first.subarray(0, shown - data), length),
+    });
     position = end + (end % 2);
   }
   return chunks;

@@ -80,13 +80,14 @@ function missingOf(chunk: Chunk | undefined): number {
   return chunk.missing + ((chunk.end - chunk.start + chunk.missing) % 2);
 }
 
-/** Alpha and picture of a still or of one frame, each once, alpha first; readers skip all else. */
+/** Alpha and picture of a still or of one frame, each once, alpha first; readers skip all else. Null: nothing is drawn. */
 function pictureChunks(chunks: readonly Chunk[]): readonly Chunk[] | null {
   const at = chunks.findIndex(({ type }) => pictures.includes(type));
   const picture = chunks[at];
   if (!picture) return null;
   const alpha = picture.type === 'VP8 ' && chunks.slice(0, at).find(({ type }) => type === 'ALPH');
-  return alpha ? [alpha, picture] : [picture];
+  const kept = alpha ? [alpha, picture] : [picture];
+  return kept.every(({ isTaken }) => isTaken) ? kept : null;
 }
 
 async function plan(structure: WebpStructure, source: ByteSource): Promise<Draft | RefusalReason> {
@@ -115,7 +116,7 @@ interface Selection {
 
 /** Without VP8X there is one picture and nothing else (2.5, 2.6). */
 function planSimple(first: Chunk): Selection | RefusalReason {
-  if (!pictures.includes(first.type)) return 'corrupt';
+  if (!pictures.includes(first.type) || !first.isTaken) return 'corrupt';
   return { pieces: carried(first), kept: [first], missing: missingOf(first) };
 }
 
@@ -168,7 +169,7 @@ function animationOf(chunks: readonly Chunk[]): Selection | RefusalReason {
   const { start, end } = dataOf(anim);
   if (end - start < animLength) return 'corrupt';
   const made = frames.map(frameOf);
-  // Of a frame that breaks off before its picture nothing is shown.
+  // Of a frame that breaks off before its picture, or within the head of that, nothing is shown.
   if (made.some((frame, index) => frame === null && frames[index]?.missing === 0)) return 'corrupt';
   const whole = made.filter((frame) => frame !== null);
   if (whole.length === 0) return 'corrupt';

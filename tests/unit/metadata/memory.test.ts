@@ -15,7 +15,7 @@ import { movie } from '../../fixtures/mp4';
 import { ihdr, png, signature, text as textChunk } from '../../fixtures/png';
 import { svg } from '../../fixtures/svg';
 import { ascii, grey, greyRows, long, short, tiffFile } from '../../fixtures/tiff';
-import { flag, u32le, vp8x, chunk as webpChunk } from '../../fixtures/webp';
+import { flag, lossy, u32le, vp8x } from '../../fixtures/webp';
 import { type Part, virtualFile } from './virtual-file';
 
 /**
@@ -124,10 +124,14 @@ const files: Readonly<Record<string, Files>> = {
     ],
   },
   webp: {
-    coded: [webpHead(30 + 2 ** 30, flag.exif), chunkHead('VP8L', 2 ** 30), { coded: 2 ** 30 }],
+    coded: [
+      webpHead(30 + 2 ** 30, flag.exif),
+      join(chunkHead('VP8L', 2 ** 30), [0x2f, 1, 2, 3, 4]),
+      { coded: 2 ** 30 - 5 },
+    ],
     hidden: [
-      webpHead(22 + 12 + 8 + much, flag.exif),
-      webpChunk('VP8 ', [1, 2, 3]),
+      webpHead(22 + lossy.length + 8 + much, flag.exif),
+      lossy,
       chunkHead('EXIF', much),
       { hidden: much },
     ],

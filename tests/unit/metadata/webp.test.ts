@@ -40,6 +40,11 @@ const animated = riff(
   unknown,
 );
 
+/** A chunk with one byte of its data changed. */
+const damaged = (whole: Uint8Array, at: number, byte: number) => whole.with(8 + at, byte);
+/** A broken-off file whose picture, from the last byte of its length on, is a name. */
+const textAsPicture = join(riff(lossy).fill(0xff, 4, 7).subarray(0, 19), latin1('A145FXXU4BWL1 secret'));
+
 const typesOf = (file: Uint8Array) => chunksOf(file).map(({ type }) => type);
 const flagsOf = (file: Uint8Array) => chunksOf(file)[0]?.data[0];
 
@@ -170,7 +175,7 @@ describe('a download that broke off stays so far, as readers show it', () => {
   test.each<[string, Uint8Array, number]>([
     ['a simple picture', riff(lossless), 3],
     ['one of odd length', riff(lossy), 2],
-    ['a picture behind its profile', profiled, 4],
+    ['a picture behind its profile', profiled, 3],
     ['the last frame of an animation', moving, 3],
   ])('%s', async (_, whole, missing) => {
     const cut = whole.subarray(0, -missing);
@@ -185,7 +190,7 @@ describe('a download that broke off stays so far, as readers show it', () => {
   });
 
   test('a frame that breaks off before its picture goes', async () => {
-    const { bytes } = await clean(moving.subarray(0, -13));
+    const { bytes } = await clean(moving.subarray(0, -23));
     expect(Buffer.from(bytes).equals(riff(vp8x(flag.animation), anim, frame([lossy])))).toBe(true);
   });
 
@@ -201,7 +206,24 @@ describe('refuses', () => {
     ['no chunk', riff()],
     ['no picture', riff(vp8x(0), exif)],
     ['metadata before a simple picture', riff(exif, lossy)],
-    ['a picture without its first byte', riff(lossy).subarray(0, -4)],
+    ['a picture without its first byte', riff(lossy).subarray(0, -14)],
+    ['a lossy picture that breaks off within its head', riff(lossy).subarray(0, -5)],
+    ['a lossless picture that breaks off within its head', riff(lossless).subarray(0, -4)],
+    ['a lossy picture without its start code', riff(damaged(lossy, 3, 0x9c))],
+    ['a lossy picture that is no key frame', riff(damaged(lossy, 0, 0x31))],
+    ['a lossy picture that is not to be shown', riff(damaged(lossy, 0, 0x20))],
+    ['a lossy picture of an unknown profile', riff(damaged(lossy, 0, 0x38))],
+    ['a lossy picture whose first partition is longer than it', riff(damaged(lossy, 1, 2))],
+    ['a lossy picture without width', riff(damaged(lossy, 6, 0))],
+    ['a lossy picture without height', riff(damaged(lossy, 8, 0))],
+    ['a lossless picture without its signature', riff(damaged(lossless, 0, 0x2e))],
+    ['a lossless picture of an unknown version', riff(damaged(lossless, 4, 0x24))],
+    ['alpha that is compressed in no known way', riff(vp8x(flag.alpha), damaged(alpha, 0, 2), lossy)],
+    [
+      'a frame whose picture no decoder takes',
+      riff(vp8x(flag.animation), anim, frame([damaged(lossy, 3, 0)])),
+    ],
+    ['a picture that is text, its length too', textAsPicture],
     ['a picture longer than any RIFF', riff(lossy).fill(255, 4, 8).fill(255, 16, 20)],
     ['a chunk that reaches past the RIFF', riff(lossy).with(4, 14)],
     ['a head that is too short', riff(chunk('VP8X', [0, 0, 0, 0]), lossy)],
@@ -215,6 +237,11 @@ describe('refuses', () => {
     ],
   ])('%s: corrupt', async (_, bytes) => {
     expect(await outcomeOf(bytes)).toBe('corrupt');
+  });
+
+  test('a second picture is not looked into: it goes', async () => {
+    const { bytes } = await clean(riff(vp8x(0), lossy, chunk('VP8 ', latin1('secret'))));
+    expect(Buffer.from(bytes).equals(riff(vp8x(0), lossy))).toBe(true);
   });
 
   test('fifty thousand chunks and more: too large', async () => {
@@ -253,6 +280,7 @@ describe('hostile bytes', () => {
       vp8x(flag.exif),
       latin1('VP8L'),
       u32le(length),
+      [0x2f, 1, 2, 3, 4],
     );
     const source = countingSource(head, head.length + length);
     const result = await container.clean(source);
