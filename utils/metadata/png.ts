@@ -1,6 +1,7 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { crc32 } from '../bytes/crc32';
 import { bytesOf, sameBytes, startsWith } from '../bytes/text';
+import { viewOf } from '../bytes/view';
 import type { Piece, RefusalReason } from './clean-result';
 import type { Container } from './container';
 import { orientationLike } from './exif';
@@ -32,9 +33,12 @@ import { rawOrientation } from './png-text';
 /** 4.3, 11.2: without these nothing is drawn. Any other critical chunk changes how all is to be read. */
 const critical: readonly string[] = ['IHDR', 'PLTE', 'IDAT'];
 
+/** Numbers of frames and of plays, in bytes. */
+const controlLength = 8;
+
 /** APNG (11.3.6); lengths are those of the data, in bytes. */
 const animation: Readonly<Record<string, (length: number) => boolean>> = {
-  acTL: (length) => length === 8,
+  acTL: (length) => length === controlLength,
   fcTL: (length) => length === 26,
   fdAT: (length) => length >= 4,
 };
@@ -131,20 +135,22 @@ async function plan(structure: PngStructure, source: ByteSource): Promise<Draft 
   if (!isHeader(await source.read(first.start + chunkHead, first.start + chunkHead + headerLength)))
     return 'corrupt';
   const firstIdat = chunks.findIndex(({ type }) => type === 'IDAT');
-  // Without one before the picture nothing moves: frames are never seen then.
-  const control = chunks.slice(0, firstIdat).find(({ type }) => type === 'acTL');
+  const control = await controlIn(chunks.slice(0, firstIdat), source);
   // The first one of a type that a decoder takes decides, whatever it says.
   const taken = new Set<string>();
   const dropped: Chunk[] = [];
   const removed: HiddenData[] = [];
   const pieces: Piece[] = [{ start: 0, end: pngSignature.length }];
+  let isOpen = false;
 
   for (const [index, chunk] of chunks.entries()) {
     const { type, start, end } = chunk;
     if (type === 'IHDR' && index > 0) return 'corrupt';
-    if (Object.hasOwn(animation, type) && !animation[type]?.(dataLength(chunk))) return 'corrupt';
-    if (critical.includes(type) || (control && isOfAnimation(chunk, control))) {
+    const moves = control !== null && isOfAnimation(chunk, control);
+    if (moves && !animation[type]?.(dataLength(chunk))) return 'corrupt';
+    if (critical.includes(type) || moves) {
       pieces.push({ start, end });
+      isOpen = isCut && index === chunks.length - 1;
       continue;
     }
     const isText = texts.includes(type);
@@ -159,12 +165,25 @@ async function plan(structure: PngStructure, source: ByteSource): Promise<Draft 
     else if (changed) dropped.push(chunk);
   }
   const whole = iend && iend.end - iend.start === chunkFrame;
-  if (!isCut) pieces.push(whole ? { start: iend.start, end: iend.end } : iendChunk);
+  // Behind coded data that breaks off an end mark would be part of it; where that data went it is missed.
+  if (!isOpen) pieces.push(whole ? { start: iend.start, end: iend.end } : iendChunk);
   if (iend && !whole) dropped.push(iend);
   return { pieces, dropped, removed, structure };
 }
 
-/** 11.3.6.1: of several controls the first one counts. */
+/**
+ * 11.3.6.1: the control of an animation, before the picture. Without one that says how many frames there are nothing
+ * moves: frames are never seen then.
+ */
+async function controlIn(chunks: readonly Chunk[], source: ByteSource): Promise<Chunk | null> {
+  const control = chunks.find(({ type }) => type === 'acTL');
+  if (!control || dataLength(control) !== controlLength) return null;
+  const { start } = control;
+  const frames = viewOf(await source.read(start + chunkHead, start + chunkHead + 4)).getUint32(0);
+  return frames > 0 ? control : null;
+}
+
+/** Of several controls the first one counts. */
 function isOfAnimation(chunk: Chunk, control: Chunk): boolean {
   return Object.hasOwn(animation, chunk.type) && (chunk.type !== 'acTL' || chunk === control);
 }

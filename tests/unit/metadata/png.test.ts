@@ -60,6 +60,19 @@ describe('an animation', () => {
     expect(Buffer.from(bytes).equals(png({}))).toBe(true);
     expect(removed.map(({ label }) => label)).toEqual(['fcTL', 'fdAT', 'acTL']);
   });
+
+  test('of a file that breaks off within such a frame, the picture gets its end', async () => {
+    const cut = png({ after: frames }).subarray(0, -18);
+    expect(Buffer.from((await clean(cut)).bytes).equals(png())).toBe(true);
+  });
+
+  test.each<[string, Uint8Array]>([
+    ['of another length', chunk('acTL', [0, 0, 0, 2])],
+    ['of no frames', control('\0\0\0\0\0\0\0\0')],
+  ])('with a control %s is none, and its parts may have any length', async (_, wrong) => {
+    const file = png({ before: [wrong, chunk('fcTL', [1, 2])], after: [...frames, chunk('fdAT', [1])] });
+    expect(Buffer.from((await clean(file)).bytes).equals(png())).toBe(true);
+  });
 });
 
 describe('reads', () => {
@@ -385,7 +398,8 @@ describe('refuses', () => {
     ],
     ['a critical type that is none', png({ before: [chunk('A\0bc')] })],
     ['a length over 2^31', png({ before: [join([0xff, 0xff, 0xff, 0xff], latin1('tEXt'))] })],
-    ['a frame control of another length', png({ before: [chunk('fcTL', [1, 2])] })],
+    ['a frame control of another length', apng({ before: [chunk('fcTL', [1, 2])] })],
+    ['frame data without a number', apng({ between: [chunk('fdAT', [1, 2])] })],
     [
       'a header that no decoder takes',
       join(signature, chunk('IHDR', latin1('secret header')), png().subarray(33)),
