@@ -1,3 +1,4 @@
+import type { Region } from '../../utils/inspection/picture';
 import type { RefusalReason } from '../../utils/metadata/clean-result';
 import type { HiddenData, HiddenKind } from '../../utils/metadata/hidden-data';
 import { kindOrder } from '../ui/hidden-kinds';
@@ -23,6 +24,10 @@ export interface CardFile {
   readonly removed: readonly HiddenData[];
   /** What would be sent, for a preview; null when there is nothing to look at. */
   readonly preview: Blob | null;
+  /** The clean picture that can be covered or cropped; null when it is none. */
+  readonly editable: File | null;
+  /** The faces in it, in its own pixels, as far as they are found. */
+  readonly faces: readonly Region[];
 }
 
 /** What a person may choose on the card. */
@@ -76,4 +81,10 @@ export function filesByKind(files: readonly CardFile[]): readonly { kind: Hidden
       files: files.filter(({ removed }) => removed.some((hidden) => hidden.kind === kind)).length,
     }))
     .filter((row) => row.files > 0);
+}
+
+/** The picture that the editor opens on: the first with faces, else the first that can be edited. */
+export function firstToEdit(files: readonly CardFile[]): CardFile | undefined {
+  const editable = files.filter((file) => file.editable !== null);
+  return editable.find((file) => facesIn(file) > 0) ?? editable[0];
 }

@@ -1,6 +1,9 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Changed } from '../../utils/channel/guard-channel';
+import type { WhyNotCovered } from '../../utils/inspection/covered-copy';
+import type { PictureInHand } from '../../utils/inspection/coverer';
 import type { Audience } from '../../utils/sites/audience';
+import { type CoverTools, EditorRoom } from '../editor/editor-room';
 import type { CardChoice, CardFile } from './card-file';
 import { ChangedCard } from './changed-card';
 import { ForwardCard } from './forward-card';
@@ -31,6 +34,12 @@ export type GuardScreen =
       readonly shownAt: number | null;
     };
 
+/** How the guard frame has pictures covered. */
+export interface GuardEditor {
+  readonly open: (picture: File) => Promise<PictureInHand | WhyNotCovered>;
+  readonly tools: CoverTools;
+}
+
 export interface GuardViewProps {
   /** Reads what is to be shown now. */
   readonly screen: () => GuardScreen;
@@ -38,11 +47,16 @@ export interface GuardViewProps {
   readonly watch: (changed: () => void) => void;
   readonly onChoice: (choice: CardChoice) => void;
   readonly onRetry: () => void;
+  readonly editor: GuardEditor;
+  /** What the person made of a picture, by its position in the share; null takes it back. */
+  readonly onCopy: (index: number, copy: File | null) => void;
 }
 
 /** The guard frame: nothing, a notice, or a card over everything. */
-export function GuardView({ screen, watch, onChoice, onRetry }: GuardViewProps) {
+export function GuardView({ screen, watch, onChoice, onRetry, editor, onCopy }: GuardViewProps) {
   const [current, setCurrent] = useState(screen);
+  /** The picture that is being edited, and of which share. */
+  const [editing, setEditing] = useState<{ readonly share: number; readonly file: number } | null>(null);
   // At once: in a frame that is not shown yet, later effects wait for a paint that does not come.
   useLayoutEffect(() => {
     const follow = () => setCurrent(screen());
@@ -73,6 +87,32 @@ export function GuardView({ screen, watch, onChoice, onRetry }: GuardViewProps) 
       );
     case 'ask': {
       const { id, audience, files, shownAt } = current;
+      const edited = editing?.share === id ? files.find((file) => file.id === editing.file) : undefined;
+      const picture = edited?.editable;
+      if (edited && picture) {
+        const back = () => setEditing(null);
+        const keep = (copy: File | null) => {
+          onCopy(edited.id, copy);
+          back();
+        };
+        return (
+          <main class="veil">
+            <EditorRoom
+              key={edited.id}
+              open={() => editor.open(picture)}
+              faces={edited.faces}
+              tools={editor.tools}
+              purpose="send"
+              {...(files.length > 1 ? { onKeep: keep } : {})}
+              onDone={(copy) => {
+                keep(copy);
+                onChoice('send-clean');
+              }}
+              onBack={back}
+            />
+          </main>
+        );
+      }
       const mayHelp = files.some(({ reason }) => reason === 'unreadable');
       return (
         <main class="veil">
@@ -82,6 +122,7 @@ export function GuardView({ screen, watch, onChoice, onRetry }: GuardViewProps) 
             files={files}
             shownAt={shownAt}
             onChoice={onChoice}
+            onEdit={(file) => setEditing({ share: id, file })}
             {...(mayHelp ? { onRetry } : {})}
           />
         </main>

@@ -6,7 +6,7 @@ import { useEscape, useFirstFocus, useFocusInside } from '../ui/keep-focus';
 import { useSpeech } from '../ui/language';
 import { Mark } from '../ui/mark';
 import { Who } from './audience';
-import { type CardChoice, type CardFile, sortFiles } from './card-file';
+import { type CardChoice, type CardFile, firstToEdit, sortFiles } from './card-file';
 import { Gone, GoneFromMany } from './gone';
 import { Preview } from './preview';
 import { Passengers, RefusedList, StaysBehind } from './refusals';
@@ -20,6 +20,8 @@ export interface ShareCardProps {
   /** When the card came on screen, on `performance.now()`'s clock; null while it is not. */
   readonly shownAt: number | null;
   readonly onChoice: (choice: CardChoice) => void;
+  /** Opens the editor on a picture, by the file's id. */
+  readonly onEdit: (id: number) => void;
   /** Given when looking at the same files again may help. */
   readonly onRetry?: () => void;
 }
@@ -215,12 +217,13 @@ type ChoicesProps = ShareCardProps & {
 };
 
 /** The ways to go on; the first and largest finishes what the person wanted, where that is possible. */
-function Choices({ files, refused, settled, onChoice, onRetry }: ChoicesProps) {
+function Choices({ files, refused, settled, onChoice, onEdit, onRetry }: ChoicesProps) {
   const speech = useSpeech();
   const { words, count } = speech;
   const { card } = words;
   const [explained, setExplained] = useState(false);
   const { clean, passengers } = sortFiles(files);
+  const editable = firstToEdit(clean);
   const sendClean = clean.length > 1 ? count(card.sendCleanMany, clean.length) : card.sendClean;
   return (
     <div class="card__choices">
@@ -257,6 +260,17 @@ function Choices({ files, refused, settled, onChoice, onRetry }: ChoicesProps) {
         </button>
       )}
       <div class="card__foot">
+        {editable && (
+          <button
+            type="button"
+            class="btn"
+            data-action="cover-faces"
+            onClick={settled(() => onEdit(editable.id))}
+          >
+            <Icon name="crop" />
+            {words.editor.title}
+          </button>
+        )}
         {!refused && (
           <button
             type="button"

@@ -1,6 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { CardChoice, CardFile, Sight } from '../../components/share-card/card-file';
-import { type GuardScreen, GuardView } from '../../components/share-card/guard-view';
+import { type GuardEditor, type GuardScreen, GuardView } from '../../components/share-card/guard-view';
 import { mountPage } from '../../components/ui/page';
 import { parseGrant } from '../../utils/channel/background-channel';
 import type { Verdict } from '../../utils/channel/guard-channel';
@@ -8,11 +8,16 @@ import { openDoor } from '../../utils/guard/frame-door';
 import type { Seen } from '../../utils/guard/look-into';
 import type { PreparedFile } from '../../utils/guard/prepare-share';
 import { type Session, startSession } from '../../utils/guard/session';
+import { drawCovers } from '../../utils/inspection/cover-plan';
+import { coverModule, createCoverer } from '../../utils/inspection/coverer';
+import { boxOverFace } from '../../utils/inspection/face-cover';
 import { createInspector, workerModule } from '../../utils/inspection/inspector';
+import { freshSeed } from '../../utils/inspection/noise';
 import { loadSettings } from '../../utils/settings/storage';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/share-card/share-card.css';
+import '../../components/editor/editor.css';
 import '../../components/help/help.css';
 import '../../components/ui/forced-colors.css';
 
@@ -25,6 +30,10 @@ const choices: Readonly<Record<CardChoice, Verdict['choice']>> = {
 /** Begun with the first picture; one for all shares of this frame. */
 const inspector = createInspector(() => new Worker(`/${workerModule}`, { type: 'module' }));
 
+const coverer = createCoverer(() => new Worker(`/${coverModule}`, { type: 'module' }), inspector);
+
+const editor: GuardEditor = { open: coverer.open, tools: { drawCovers, boxOverFace, freshSeed } };
+
 function sightOf(seen: Seen): Sight {
   switch (seen.state) {
     case 'looking':
@@ -35,15 +44,22 @@ function sightOf(seen: Seen): Sight {
   }
 }
 
+/** Pictures of pixels; whether this one can be, is seen when it is opened. */
+function isEditable({ type }: File): boolean {
+  return type.startsWith('image/') && !type.startsWith('image/svg');
+}
+
 function cardFile(file: PreparedFile, id: number): CardFile {
-  const { name, outcome, seen, reason, removed, sent } = file;
+  const { name, outcome, seen, reason, removed, sent, copy } = file;
   return {
     id,
     name,
     outcome,
     sight: sightOf(seen),
     removed,
-    preview: sent instanceof File ? sent : null,
+    preview: copy ?? (sent instanceof File ? sent : null),
+    editable: sent instanceof File && isEditable(sent) ? sent : null,
+    faces: 'faces' in seen ? seen.faces : [],
     ...(reason ? { reason } : {}),
   };
 }
@@ -75,6 +91,8 @@ async function enter(port: MessagePort): Promise<void> {
       watch={session.watch}
       onChoice={(choice) => session.choose(choices[choice])}
       onRetry={session.retry}
+      editor={editor}
+      onCopy={session.replace}
     />,
   );
 }

@@ -78,7 +78,16 @@ test('focus comes to the heading, and Tab goes round inside the card', async ({ 
     await page.keyboard.press('Tab');
     reached.push(await frame.evaluate(() => document.activeElement?.getAttribute('data-action') ?? null));
   }
-  expect(reached).toEqual(['help', 'preview', 'send-clean', 'not-now', 'why', 'send-original', 'help']);
+  expect(reached).toEqual([
+    'help',
+    'preview',
+    'send-clean',
+    'cover-faces',
+    'not-now',
+    'why',
+    'send-original',
+    'help',
+  ]);
 });
 
 test('a click in the first half second chooses nothing', async ({ page }) => {

@@ -16,6 +16,8 @@ export interface PreparedFile {
   readonly removed: readonly HiddenData[];
   /** What goes when the clean copy is chosen. */
   readonly sent: SentFile;
+  /** What the person made of it in the editor; goes in its place. */
+  readonly copy?: File;
 }
 
 /**

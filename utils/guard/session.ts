@@ -37,6 +37,8 @@ export interface Session {
   /** Calls back after every change of the view. */
   watch(changed: () => void): void;
   choose(choice: Verdict['choice']): void;
+  /** What the person made of a picture goes in its place when the clean copy is chosen; null takes it back. */
+  replace(index: number, copy: File | null): void;
   /** Looks at the same files once more. */
   retry(): void;
 }
@@ -84,7 +86,7 @@ function isCard(view: GuardView): view is CardView {
 /** A card offers some of the choices only; whatever else comes is the mildest. */
 function verdictFor(view: CardView, choice: Verdict['choice']): Verdict {
   if (view.kind === 'ask' && choice === 'clean') {
-    return { choice, files: view.files.map((file) => file.sent) };
+    return { choice, files: view.files.map(({ copy, sent }) => copy ?? sent) };
   }
   const asItIs = choice === 'original' && view.kind !== 'changed';
   return { choice: asItIs ? choice : 'nothing' };
@@ -125,6 +127,8 @@ async function allClean(verdict: Verdict): Promise<boolean> {
 export function startSession(port: MessagePort, room: Room): Session {
   let view: GuardView = { kind: 'nothing' };
   let share: Share | null = null;
+  /** What the person made of its pictures, by their positions. */
+  const copies = new Map<number, File>();
   /** Ends when the share is answered: nothing more is looked at, nothing opens late. */
   let pursuit = new AbortController();
   let changed = () => {};
@@ -140,6 +144,7 @@ export function startSession(port: MessagePort, room: Room): Session {
 
   async function take(next: Share): Promise<void> {
     share = next;
+    copies.clear();
     pursuit.abort();
     pursuit = new AbortController();
     const { signal } = pursuit;
@@ -170,7 +175,7 @@ export function startSession(port: MessagePort, room: Room): Session {
     /** With what is known so far. A card that is up stays, and shows it. */
     function consider(): void {
       if (view.kind === 'ask') {
-        show({ ...view, files });
+        show({ ...view, files: withCopies(files) });
         return;
       }
       const { action } = decide(files.map(reportOf), audience.kind, asks);
@@ -184,6 +189,20 @@ export function startSession(port: MessagePort, room: Room): Session {
       else if (view.kind === 'notice') clearAfter(lineStays, id);
       else clear(id);
     }
+  }
+
+  function withCopies(files: readonly PreparedFile[]): readonly PreparedFile[] {
+    return files.map(({ copy: _before, ...file }, index) => {
+      const copy = copies.get(index);
+      return copy ? { ...file, copy } : file;
+    });
+  }
+
+  function replace(index: number, copy: File | null): void {
+    if (view.kind !== 'ask' || !view.files[index]) return;
+    if (copy) copies.set(index, copy);
+    else copies.delete(index);
+    show({ ...view, files: withCopies(view.files) });
   }
 
   function ask(id: number, audience: Audience, files: readonly PreparedFile[]): void {
@@ -289,6 +308,7 @@ export function startSession(port: MessagePort, room: Room): Session {
       changed = callback;
     },
     choose,
+    replace,
     retry() {
       const again = share;
       if (!again) return;

@@ -4,7 +4,16 @@ import { dotsFor } from '../../../components/share-card/ripple';
 import { rowsByKind } from '../../../components/ui/hidden-kinds';
 
 function file(id: number, outcome: CardFile['outcome'], removed: CardFile['removed'] = []): CardFile {
-  return { id, name: `${id}.jpg`, outcome, removed, sight: { state: 'not-looked-at' }, preview: null };
+  return {
+    id,
+    name: `${id}.jpg`,
+    outcome,
+    removed,
+    sight: { state: 'not-looked-at' },
+    preview: null,
+    editable: null,
+    faces: [],
+  };
 }
 
 test('files are sorted by what becomes of them, their order kept', () => {

@@ -5,7 +5,7 @@ import { type Box, type Inspection, lookedAtNothing } from '../../../utils/inspe
 import type { Glance } from '../../../utils/inspection/inspector';
 import type { Asks } from '../../../utils/settings/schema';
 import type { AudienceKind } from '../../../utils/sites/audience';
-import { jpeg } from '../../fixtures/jpeg';
+import { jpeg, makePhoto } from '../../fixtures/jpeg';
 
 /** When what is asked and said, by an inspector that answers when the test says so. */
 
@@ -216,5 +216,59 @@ describe('when Safi asks', () => {
     await share('group');
     expect(verdict()?.choice).toBe('clean');
     expect(session.view).toMatchObject({ kind: 'notice', looking: false });
+  });
+});
+
+describe('what the person made of a picture', () => {
+  const copy = new File([new Uint8Array(jpeg())], 'photo-1.jpg', { type: 'image/jpeg' });
+
+  async function chosen(): Promise<void> {
+    await share('group', [picture(), picture()], true);
+    await answer(face);
+    session.replace(1, copy);
+  }
+  async function settled(): Promise<void> {
+    for (let turn = 0; turn < 1_000 && !verdict(); turn += 1)
+      await new Promise((turned) => setImmediate(turned));
+  }
+  const sent = () => {
+    const said = verdict();
+    return said?.choice === 'clean' ? said.files : [];
+  };
+
+  test('goes in its place, and nothing else changes', async () => {
+    await chosen();
+    session.choose('clean');
+    await settled();
+    expect(sent()[0]).not.toBe(copy);
+    expect(sent()[1]).toBe(copy);
+  });
+
+  test('stays when more is seen in the others', async () => {
+    await chosen();
+    await answer(face);
+    const { view } = session;
+    expect(view.kind === 'ask' && view.files.map((file) => file.copy)).toEqual([undefined, copy]);
+  });
+
+  test('can be taken back', async () => {
+    await chosen();
+    session.replace(1, null);
+    session.choose('clean');
+    await settled();
+    expect(sent()[1]).not.toBe(copy);
+    expect(sent().length).toBe(2);
+  });
+
+  test('with something hidden in it does not go: the files are looked at anew', async () => {
+    await share('group', [picture()], true);
+    await answer(face);
+    const hidden = new File([new Uint8Array(makePhoto())], 'photo-1.jpg', { type: 'image/jpeg' });
+    session.replace(0, hidden);
+    const before = asked.length;
+    session.choose('clean');
+    for (let turn = 0; turn < 1_000 && asked.length === before; turn += 1)
+      await new Promise((turned) => setImmediate(turned));
+    expect(verdict()).toBeUndefined();
   });
 });
