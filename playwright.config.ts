@@ -32,8 +32,8 @@ export default defineConfig<object, Options>({
         'resist',
         'folders',
       ].map((name) => `**/${name}.spec.ts`),
-      // Stories that cannot be driven there; docs/BROWSERS.md tells why.
-      grepInvert: /@chromium-only/,
+      // Stories that cannot be driven there, or prove there what others do; docs/BROWSERS.md tells why.
+      grepInvert: /@chromium-only|@one-browser/,
     },
     // Upload widgets as sites use them; a test there makes four shares.
     ...(['chromium', 'firefox'] as const).map((browserUnderTest) => ({

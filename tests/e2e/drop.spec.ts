@@ -56,8 +56,9 @@ for (const [name, options] of [
   ['a group', group],
   ['nobody knows whom', unknown],
 ] as const) {
+  const tag = options === unknown ? '@one-browser' : [];
   for (const way of ways) {
-    test.describe(`to ${name}, by ${way}`, () => {
+    test.describe(`to ${name}, by ${way}`, { tag }, () => {
       const by = way === 'input' ? 'input' : 'drop';
 
       test('send-clean: held unseen, then the cleaned picture is dropped', async ({ page }) => {

@@ -114,7 +114,7 @@ for (const [name, chats, fact] of [
   ['a channel', [channel], 'Anyone who follows'],
   ['two persons', [amal, dara], '2 chats'],
 ] as const) {
-  test(`a picture to ${name}: asked`, async ({ page }) => {
+  test(`a picture to ${name}: asked`, { tag: '@one-browser' }, async ({ page }) => {
     const forwarding = await startForward(page);
     await forwarding.choose(...chats);
     await forwarding.confirm();
@@ -251,7 +251,7 @@ for (const [name, chat, fact] of [
   ['a chat without a model', { ...amal, model: false }, 'Maybe more than one person'],
   ['a server nobody knows', { ...amal, says: 'unknown' }, 'Maybe more than one person'],
 ] as const) {
-  test(`asked: ${name}`, async ({ page }) => {
+  test(`asked: ${name}`, { tag: '@one-browser' }, async ({ page }) => {
     const forwarding = await startForward(page, { way: { to: [chat] } });
     await forwarding.choose(chat);
     await forwarding.confirm();
@@ -279,7 +279,7 @@ test('who was chosen and unticked again counts no longer', async ({ page }) => {
 });
 
 for (const kind of ['picture', 'video', 'document'] as const) {
-  test(`a ${kind} to a group is asked about`, async ({ page }) => {
+  test(`a ${kind} to a group is asked about`, { tag: '@one-browser' }, async ({ page }) => {
     const forwarding = await startForward(page, { messages: [kind, 'text'] });
     await forwarding.choose(group);
     await forwarding.confirm();

@@ -57,7 +57,10 @@ for (const [name, options] of [
   ['a group', group],
   ['nobody knows whom', unknown],
 ] as const) {
-  test(`to ${name}, send-clean: held unseen, then the picture is pasted with its texts`, async ({ page }) => {
+  const tag = options === unknown ? '@one-browser' : [];
+  test(`to ${name}, send-clean: held unseen, then the picture is pasted with its texts`, { tag }, async ({
+    page,
+  }) => {
     const whatsapp = await openWhatsApp(page, options);
     await pastePicture(page);
     const asked = await card(page);
@@ -71,7 +74,7 @@ for (const [name, options] of [
     await asked.gone();
   });
 
-  test(`to ${name}, not-now: the page hears nothing of it`, async ({ page }) => {
+  test(`to ${name}, not-now: the page hears nothing of it`, { tag }, async ({ page }) => {
     const whatsapp = await openWhatsApp(page, options);
     await pastePicture(page);
     const asked = await card(page);
@@ -81,7 +84,7 @@ for (const [name, options] of [
     expect((await whatsapp.record()).pasted).toEqual([]);
   });
 
-  test(`to ${name}, send-original: the file as it was`, async ({ page }) => {
+  test(`to ${name}, send-original: the file as it was`, { tag }, async ({ page }) => {
     const whatsapp = await openWhatsApp(page, options);
     await pastePicture(page);
     const asked = await card(page);

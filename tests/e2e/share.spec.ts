@@ -53,8 +53,9 @@ for (const [name, options] of [
   ['a group', group],
   ['nobody knows whom', unknown],
 ] as const) {
+  const tag = options === unknown ? '@one-browser' : [];
   for (const input of ways) {
-    test.describe(`to ${name}, input ${input}`, () => {
+    test.describe(`to ${name}, input ${input}`, { tag }, () => {
       test('send-clean: held unseen, then the cleaned picture arrives', async ({ page }) => {
         const whatsapp = await openWhatsApp(page, { ...options, input });
         const original = photo();
