@@ -39,7 +39,11 @@ export async function lookInto(
     if (signal.aborted) return;
     if (prepared[index]?.seen.state !== 'looking') continue;
     const glance = (faces: readonly Box[]) => signal.aborted || show(index, { state: 'looking', faces });
-    const inspection = await inspector.inspect(file, glance);
-    if (!signal.aborted) show(index, seenIn(inspection));
+    const inspection = await inspector.inspect(file, glance, signal).catch((error: unknown) => {
+      // Nobody wants to know any more.
+      if (signal.aborted) return null;
+      throw error;
+    });
+    if (inspection && !signal.aborted) show(index, seenIn(inspection));
   }
 }

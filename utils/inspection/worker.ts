@@ -1,7 +1,9 @@
 import { type FromWorker, type Look, parseLook } from '../channel/inspection-channel';
 import { findFaces } from './faces';
-import type { Box, Nudity } from './inspection';
+import { boxIn, mostSeen, type Seen } from './frames-seen';
+import type { Box } from './inspection';
 import { scoreNudity } from './nudity';
+import { openPicture, whole } from './open-picture';
 import { bitmapPicture } from './picture';
 import { loadModel, type Model, startRuntime } from './runtime';
 
@@ -29,12 +31,6 @@ function say(message: FromWorker): void {
   postMessage(message);
 }
 
-/** What is seen in one picture. */
-interface Seen {
-  readonly faces: readonly Box[];
-  readonly nudity: Nudity;
-}
-
 async function see(
   bitmap: ImageBitmap,
   models: Models,
@@ -46,26 +42,28 @@ async function see(
   return { faces, nudity };
 }
 
-/** The picture as a bitmap, with its orientation applied; null when the browser does not decode it. */
-async function decode(picture: Blob | ImageBitmap): Promise<ImageBitmap | null> {
-  if (picture instanceof ImageBitmap) return picture;
-  try {
-    return await createImageBitmap(picture, { imageOrientation: 'from-image' });
-  } catch {
-    return null;
-  }
-}
-
 async function look({ id, picture }: Look): Promise<void> {
-  const [models, bitmap] = await Promise.all([loading.catch(() => null), decode(picture)]);
-  if (!bitmap) return say({ type: 'nothing', id, why: 'not-decodable' });
-  try {
-    if (!models) return say({ type: 'nothing', id, why: 'model-missing' });
-    const seen = await see(bitmap, models, (faces) => say({ type: 'glance', id, faces }));
-    say({ type: 'looked', id, ...seen, lookedAt: 'whole' });
-  } finally {
-    bitmap.close();
+  const open = picture instanceof ImageBitmap ? whole(picture) : openPicture(picture);
+  const [models, opened] = await Promise.all([loading.catch(() => null), open]);
+  if (typeof opened === 'string') return say({ type: 'nothing', id, why: opened });
+  const { lookedAt, own } = opened;
+  const frames: Seen[] = [];
+  for await (const bitmap of opened.bitmaps) {
+    const { width, height } = bitmap;
+    const inOwn = (faces: readonly Box[]) =>
+      own ? faces.map((face) => boxIn(own, { width, height }, face)) : faces;
+    try {
+      if (!models) return say({ type: 'nothing', id, why: 'model-missing' });
+      const { faces, nudity } = await see(bitmap, models, (glanced) => {
+        if (frames.length === 0) say({ type: 'glance', id, faces: inOwn(glanced) });
+      });
+      frames.push({ faces: inOwn(faces), nudity });
+    } finally {
+      bitmap.close();
+    }
   }
+  const seen = mostSeen(frames);
+  say(seen ? { type: 'looked', id, ...seen, lookedAt } : { type: 'nothing', id, why: 'not-decodable' });
 }
 
 addEventListener('message', ({ data }) => {

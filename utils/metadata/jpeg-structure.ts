@@ -127,7 +127,7 @@ export async function readStructure(source: ByteSource): Promise<JpegStructure |
 }
 
 /** Position of the last 0xFF before a marker code, over whatever precedes it; null when the file has none left. */
-async function findMarker(view: ByteWindow, from: number): Promise<number | null> {
+export async function findMarker(view: ByteWindow, from: number): Promise<number | null> {
   let position = from;
   while (position < view.size) {
     const bytes = await view.at(position, 2);

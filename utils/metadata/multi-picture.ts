@@ -19,8 +19,18 @@ const primaryAttribute = 0x00030000;
 const ifdAt = 8;
 const entriesAt = ifdAt + 2 + 3 * 12 + 4;
 
-/** Positions of the pictures but the first, in bytes from MPEndian on, which follows the identifier. */
-export function readOffsets(payload: Uint8Array): readonly number[] {
+/** A picture as an entry tells it. */
+export interface PictureEntry {
+  /** 5.2.3.1: flags, format, and in the lower 24 bits its type. */
+  readonly attribute: number;
+  /** In bytes. */
+  readonly size: number;
+  /** From MPEndian on, which follows the identifier; 0 for the first picture. */
+  readonly offset: number;
+}
+
+/** What the payload of an MPF segment says of the pictures of the file, the first one included. */
+export function readEntries(payload: Uint8Array): readonly PictureEntry[] {
   if (!startsWith(payload, mpfIdentifier)) return [];
   const tiff = payload.subarray(mpfIdentifier.length);
   const little = startsWith(tiff, 'II*\0');
@@ -35,16 +45,27 @@ export function readOffsets(payload: Uint8Array): readonly number[] {
     if (view.getUint16(tag, little) !== entriesTag) continue;
     const count = Math.min(Math.floor(view.getUint32(tag + 4, little) / entryLength), maximumPictures);
     const at = view.getUint32(tag + 8, little);
-    const offsets: number[] = [];
+    const entries: PictureEntry[] = [];
     for (
       let entry = at;
       entry < at + count * entryLength && entry + entryLength <= tiff.length;
       entry += entryLength
     )
-      offsets.push(view.getUint32(entry + 8, little));
-    return offsets.filter((offset) => offset > 0);
+      entries.push({
+        attribute: view.getUint32(entry, little),
+        size: view.getUint32(entry + 4, little),
+        offset: view.getUint32(entry + 8, little),
+      });
+    return entries;
   }
   return [];
+}
+
+/** Positions of the pictures but the first, in bytes from MPEndian on, which follows the identifier. */
+export function readOffsets(payload: Uint8Array): readonly number[] {
+  return readEntries(payload)
+    .map(({ offset }) => offset)
+    .filter((offset) => offset > 0);
 }
 
 /**

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FromFrame, ToFrame } from '../../../utils/channel/guard-channel';
 import { type GuardView, type Session, startSession } from '../../../utils/guard/session';
 import { type Box, type Inspection, lookedAtNothing } from '../../../utils/inspection/inspection';
-import type { Glance } from '../../../utils/inspection/inspector';
+import type { Glance } from '../../../utils/inspection/worker-link';
 import type { Asks } from '../../../utils/settings/schema';
 import type { AudienceKind } from '../../../utils/sites/audience';
 import { jpeg, makePhoto } from '../../fixtures/jpeg';
