@@ -1,0 +1,57 @@
+import { type Candidate, decodeFaces, faceInput } from './face-decoder';
+import type { Picture, Region } from './picture';
+import type { Model } from './runtime';
+
+/**
+ * What the model finds in a square of a picture, in the picture's pixels; duplicates among it. One run of the model.
+ * A mirrored look is another one: what only happens to look like a face seldom does so both ways.
+ */
+export type Look = (square: Region, how?: 'as-it-is' | 'mirrored') => Promise<readonly Candidate[]>;
+
+/** Less sure than this, in every look, is no face. */
+const faint = 0.2;
+
+export function lookInto(picture: Picture, model: Model): Look {
+  return async (square, how) => {
+    const mirrored = how === 'mirrored';
+    const input = toInput(picture.scaled(square, faceInput, faceInput), mirrored);
+    const candidates = decodeFaces(await model.run(input, faceInput), faint);
+    return candidates.map((candidate) => placed(mirrored ? unmirrored(candidate) : candidate, square));
+  };
+}
+
+/** From pixels of the model's square to those of the picture. */
+function placed({ x, y, width, height, score, points }: Candidate, square: Region): Candidate {
+  const per = square.width / faceInput;
+  return {
+    x: square.x + x * per,
+    y: square.y + y * per,
+    width: width * per,
+    height: height * per,
+    score,
+    points: points.map((point) => ({ x: square.x + point.x * per, y: square.y + point.y * per })),
+  };
+}
+
+function unmirrored({ x, width, points, ...face }: Candidate): Candidate {
+  return {
+    ...face,
+    x: faceInput - x - width,
+    width,
+    points: points.map((point) => ({ x: faceInput - point.x, y: point.y })),
+  };
+}
+
+/** RGB, each channel from -1 to 1. */
+function toInput(rgba: Uint8ClampedArray, mirrored: boolean): Float32Array {
+  const input = new Float32Array(faceInput * faceInput * 3);
+  for (let y = 0, to = 0; y < faceInput; y += 1) {
+    for (let x = 0; x < faceInput; x += 1, to += 3) {
+      const from = (y * faceInput + (mirrored ? faceInput - 1 - x : x)) * 4;
+      input[to] = (rgba[from] ?? 0) / 127.5 - 1;
+      input[to + 1] = (rgba[from + 1] ?? 0) / 127.5 - 1;
+      input[to + 2] = (rgba[from + 2] ?? 0) / 127.5 - 1;
+    }
+  }
+  return input;
+}
