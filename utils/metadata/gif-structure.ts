@@ -19,6 +19,9 @@ export const label = { plainText: 0x01, graphicControl: 0xf9, comment: 0xfe, app
 /** A film of an hour has fewer pictures. */
 const maximumBlocks = 200_000;
 
+/** Appendix F: codes grow up to twelve bits. */
+const longestCode = 12;
+
 /** So much is read at a time, in bytes: while the next part is read, some of those before it are still held. */
 const readLength = 1 << 17;
 
@@ -85,7 +88,7 @@ export async function readStructure(source: ByteSource): Promise<GifStructure | 
     if (first === introducer.extension || first === introducer.image) {
       const block =
         first === introducer.image ? await readImage(view, at, source) : await readExtension(view, at);
-      // Cut off: what was drawn until here is the picture.
+      // Cut off, or not to be decoded: what was drawn until here is the picture.
       if (!block) return structure(null);
       blocks.push(...(zeros ? [zeros] : []), block);
       zeros = undefined;
@@ -103,12 +106,17 @@ export async function readStructure(source: ByteSource): Promise<GifStructure | 
   return structure(null);
 }
 
-/** Section 20: descriptor, local colour table, code size, data. An image that is cut off is one all the same. */
+/**
+ * Section 20: descriptor, local colour table, code size, data. An image that is cut off is one all the same; one whose
+ * codes no decoder has is none.
+ */
 async function readImage(view: ByteWindow, start: number, source: ByteSource): Promise<Image | null> {
   const flags = (await view.at(start, 10))[9];
   if (flags === undefined) return null;
   const data = start + 10 + tableLength(flags) + 1;
   if (data >= view.size) return null;
+  const [codeSize = 0] = await view.at(data - 1, 1);
+  if (codeSize > longestCode) return null;
   const end = source.codedEnd?.(data) ?? (await skipSubBlocks(view, data));
   return { kind: 'image', isCut: end === null, start, data, end: end ?? view.size };
 }

@@ -35,6 +35,7 @@ const levelLength = 9;
 
 /** 9.9 of part 2: the number of a part; its top bit marks the last one. */
 const lastPart = 0x8000_0000;
+const partNumber = 4;
 
 /** Reads of box heads lie far apart: so much is read at a time, in bytes. */
 const readLength = 1 << 14;
@@ -78,13 +79,25 @@ async function check(boxes: readonly Box[], source: ByteSource): Promise<Refusal
     if (viewOf(fileType).getUint32(12) !== 0 || !startsWith(fileType, brand, 16)) return 'unsupported';
   }
   for (const [index, { data, end }] of parts.entries()) {
-    if (end - data < 4) return 'corrupt';
-    const number = viewOf(await source.read(data, data + 4)).getUint32(0);
+    if (end - data < partNumber) return 'corrupt';
+    const number = viewOf(await source.read(data, data + partNumber)).getUint32(0);
     const isLast = number >= lastPart;
     // A file that is cut off has no last part, and is shown so far.
     if (number % lastPart !== index || (isLast && index !== parts.length - 1)) return 'corrupt';
   }
-  return null;
+  return (await isCodestream(boxes, source)) ? null : 'corrupt';
+}
+
+/** Whether what is coded, whole or in parts, begins as a codestream does: of anything else nothing is drawn. */
+async function isCodestream(boxes: readonly Box[], source: ByteSource): Promise<boolean> {
+  let head = '';
+  for (const { type, data, end } of boxes) {
+    if (head.length >= codestream.length) break;
+    if (type !== 'jxlc' && type !== 'jxlp') continue;
+    const start = type === 'jxlp' ? data + partNumber : data;
+    head += latin1Of(await source.read(start, Math.min(end, start + codestream.length)));
+  }
+  return head.startsWith(codestream);
 }
 
 async function describe(boxes: readonly Box[], source: ByteSource): Promise<readonly HiddenData[]> {

@@ -76,6 +76,11 @@ describe('cleans', () => {
       join(screen, image, trailer),
     ],
     [
+      'a picture of codes that are too long, and what follows it',
+      join(screen, image, image.with(10, 13), image, trailer),
+      join(screen, image, trailer),
+    ],
+    [
       'two controls before a picture',
       join(screen, control, control.with(4, 9), image, trailer),
       join(screen, control.with(4, 9), image, trailer),
@@ -143,6 +148,7 @@ describe('refuses', () => {
     ['an empty file', new Uint8Array(0), 'corrupt'],
     ['a screen that is cut off', screen.subarray(0, 15), 'corrupt'],
     ['no picture', join(screen, comment, trailer), 'corrupt'],
+    ['a picture of codes that are too long', join(screen, image.with(10, 13), trailer), 'corrupt'],
   ])('%s', async (_, bytes, reason) => {
     expect(await outcomeOf(bytes)).toBe(reason);
   });

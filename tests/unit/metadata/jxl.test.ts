@@ -107,6 +107,8 @@ describe('refuses', () => {
     ['a codestream whole and in parts', join(start, codestream, part(0, true)), 'corrupt'],
     ['parts out of order', join(start, part(1), part(0, true)), 'corrupt'],
     ['a last part before others', join(start, part(0, true), part(1)), 'corrupt'],
+    ['what is no codestream', join(start, box('jxlc', latin1('secret'))), 'corrupt'],
+    ['parts of no codestream', join(start, box('jxlp', u32(0), latin1('secret')), part(1, true)), 'corrupt'],
     ['a level of another length', join(start, box('jxll', [1, 2]), codestream), 'corrupt'],
     [
       'another brand',
