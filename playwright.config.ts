@@ -31,6 +31,7 @@ export default defineConfig<object, Options>({
         'guard-frame',
         'resist',
         'folders',
+        'cleaner',
       ].map((name) => `**/${name}.spec.ts`),
       // Stories that cannot be driven there, or prove there what others do; docs/BROWSERS.md tells why.
       grepInvert: /@chromium-only|@one-browser/,

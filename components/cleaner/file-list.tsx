@@ -1,22 +1,57 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { ListedFile } from '../../utils/cleaner/file-list';
 import { useSpeech } from '../ui/language';
 import type { CleanerActions } from './cleaner-page';
 import { FileRow } from './file-row';
 
+/** Rows are compared so many at a time. */
+const partLength = 100;
+
+interface ListProps {
+  readonly files: readonly ListedFile[];
+  readonly actions: CleanerActions;
+}
+
 /** Every file with what became of it. Thousands of them: only what changed is drawn anew, only what is seen laid out. */
-export function FileList(props: { readonly files: readonly ListedFile[]; readonly actions: CleanerActions }) {
+export function FileList({ files, actions }: ListProps) {
   const { cleaner } = useSpeech().words;
+  const parts = useParts(files);
   return (
     <ul class="files" aria-label={cleaner.list}>
-      {props.files.map((listed) => (
-        <SameRow key={listed.id} listed={listed} actions={props.actions} />
+      {parts.map((part, index) => (
+        <Part key={index} files={part} actions={actions} />
       ))}
     </ul>
   );
 }
 
+/** A part whose files are the same ones stays as it is. */
+function Part({ files, actions }: ListProps) {
+  return useMemo(
+    () => (
+      <>
+        {files.map((listed) => (
+          <Row key={listed.id} listed={listed} actions={actions} />
+        ))}
+      </>
+    ),
+    [files, actions],
+  );
+}
+
 /** A row whose file did not change stays as it is. */
-function SameRow({ listed, actions }: { readonly listed: ListedFile; readonly actions: CleanerActions }) {
+function Row({ listed, actions }: { readonly listed: ListedFile; readonly actions: CleanerActions }) {
   return useMemo(() => <FileRow listed={listed} actions={actions} />, [listed, actions]);
+}
+
+/** The list in parts; a part that has not changed is the same array as before. */
+function useParts(files: readonly ListedFile[]): readonly (readonly ListedFile[])[] {
+  const before = useRef<readonly (readonly ListedFile[])[]>([]);
+  const count = Math.ceil(files.length / partLength);
+  before.current = Array.from({ length: count }, (_, index) => {
+    const part = files.slice(index * partLength, (index + 1) * partLength);
+    const same = before.current[index];
+    return same?.length === part.length && part.every((file, at) => file === same[at]) ? same : part;
+  });
+  return before.current;
 }

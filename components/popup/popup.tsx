@@ -4,6 +4,7 @@ import { HelpPanel } from '../help/help-panel';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/language';
 import { Mark } from '../ui/mark';
+import { CleanerRow } from './cleaner-row';
 import type { Protection } from './protection';
 
 export interface PopupProps {
@@ -19,6 +20,10 @@ export interface PopupProps {
   readonly onLanguage: (language: Language) => void;
   /** Opens the help beside the page; null where the browser has no such place. */
   readonly onBeside: (() => void) | null;
+  /** Opens the cleaner. */
+  readonly onCleaner: () => void;
+  /** Opens the cleaner with what was dropped on the popup. */
+  readonly onDropped: (data: DataTransfer) => void;
   readonly onExit: () => void;
 }
 
@@ -56,6 +61,7 @@ export function Popup(props: PopupProps) {
             </span>
           </button>
         )}
+        <CleanerRow onOpen={props.onCleaner} onDrop={props.onDropped} />
       </div>
       <div class="seg" role="radiogroup" aria-label={words.popup.language}>
         {(Object.keys(languages) as Language[]).map((choice) => (

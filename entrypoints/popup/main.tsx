@@ -4,6 +4,9 @@ import { Popup } from '../../components/popup/popup';
 import { type PageFacts, protectionOf } from '../../components/popup/protection';
 import { mountPage } from '../../components/ui/page';
 import { parsePageStatus, statusRequest } from '../../utils/channel/page-status';
+import { randomName } from '../../utils/channel/random-name';
+import { gatherDropped } from '../../utils/cleaner/gather';
+import { handOver } from '../../utils/cleaner/handover';
 import { openBeside } from '../../utils/help/open-beside';
 import type { Language } from '../../utils/i18n/languages';
 import { saveSettings } from '../../utils/settings/storage';
@@ -60,6 +63,24 @@ function reload(tabId: number | null): void {
   browser.tabs.reload(tabId).then(() => window.close(), reportError);
 }
 
+async function openCleaner(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/cleaner.html') });
+  window.close();
+}
+
+/** The page opens behind: in front it would close this popup, and what was dropped on it would be gone. */
+async function openCleanerWith(data: DataTransfer): Promise<void> {
+  const { files } = await gatherDropped(data, new AbortController().signal);
+  const name = randomName();
+  let tabId: number | undefined;
+  await handOver(files, name, async () => {
+    const url = browser.runtime.getURL(`/cleaner.html?from=${name}`);
+    tabId = (await browser.tabs.create({ url, active: false })).id;
+  });
+  if (tabId !== undefined) await browser.tabs.update(tabId, { active: true });
+  window.close();
+}
+
 function App({ windowId }: { readonly windowId: number }) {
   const beside = openBeside(windowId);
   const [facts, setFacts] = useState<Facts | null>(null);
@@ -82,6 +103,8 @@ function App({ windowId }: { readonly windowId: number }) {
         saveSettings({ language }).catch(reportError);
       }}
       onBeside={beside && (() => void beside().then(() => window.close(), reportError))}
+      onCleaner={() => void openCleaner().catch(reportError)}
+      onDropped={(data) => void openCleanerWith(data).catch(reportError)}
       onExit={() => window.close()}
     />
   );

@@ -125,7 +125,7 @@ export function createCleaner(room: CleaningRoom): Cleaner {
   }
 
   function begin(): void {
-    cleanAll().catch(reportError);
+    cleanAll().catch((error: unknown) => reportError(error));
   }
 
   function stop(): void {

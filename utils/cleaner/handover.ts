@@ -5,7 +5,7 @@ import { fieldsOf } from '../channel/fields';
  * extension: as references, nothing is stored. The popup must live until the page has them.
  */
 
-/** A page that does not answer for so long, in milliseconds, is shown empty. */
+/** Who does not answer for so long, in milliseconds, has gone: the page is shown empty. */
 const answersWithin = 5_000;
 
 type Message =
@@ -50,17 +50,21 @@ export async function handOver(
   }
 }
 
-/** Takes the files that are handed over under this name. */
+/** Takes the files that are handed over under this name; none when nobody hands them over any more. */
 export function takeOver(name: string): Promise<readonly File[]> {
   const channel = channelOf(name);
   return new Promise((settle) => {
+    const finish = (files: readonly File[]) => {
+      channel.close();
+      settle(files);
+    };
     channel.onmessage = ({ data }) => {
       const message = parseMessage(data);
       if (message?.type !== 'files') return;
       channel.postMessage({ type: 'got' } satisfies Message);
-      channel.close();
-      settle(message.files);
+      finish(message.files);
     };
     channel.postMessage({ type: 'ready' } satisfies Message);
+    setTimeout(() => finish([]), answersWithin);
   });
 }
