@@ -8,6 +8,23 @@ function positions(count: number): readonly number[] {
 /** Of a longer file only the first frame is looked at: to find the last one all of it would be read. In bytes. */
 const longestFile = 64 << 20;
 
+/** A frame for which all before it have to be decoded may take long; then those so far count. In milliseconds. */
+const frameLimit = 2_000;
+
+/** Null when it takes too long. */
+async function decodeInTime(decoder: ImageDecoder, frameIndex: number): Promise<VideoFrame | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), frameLimit);
+  });
+  try {
+    const decoded = await Promise.race([decoder.decode({ frameIndex }), late]);
+    return decoded?.image ?? null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * The frames that are looked at.
  *
@@ -21,15 +38,17 @@ export async function* animationFrames(file: Blob, type: string): AsyncGenerator
   try {
     await decoder.tracks.ready;
     for (const frameIndex of positions(decoder.tracks.selectedTrack?.frameCount ?? 0)) {
-      const { image } = await decoder.decode({ frameIndex });
+      const image = await decodeInTime(decoder, frameIndex);
+      if (!image) return;
       try {
         yield await createImageBitmap(image);
       } finally {
         image.close();
       }
     }
-  } catch {
+  } catch (error) {
     // What follows is broken: the frames so far count.
+    if (!(error instanceof DOMException || error instanceof RangeError)) throw error;
   } finally {
     decoder.close();
   }

@@ -27,7 +27,7 @@ export interface Inspector {
    * @param withdrawn ends it: nobody wants to know any more
    */
   inspect(file: Blob, glance?: Glance, withdrawn?: AbortSignal): Promise<Inspection>;
-  /** Ends the worker; what is being looked at ends as `died`. */
+  /** Ends the worker; what is looked at and what waits ends as `died`. */
   end(): void;
 }
 
@@ -40,6 +40,8 @@ export function createInspector(start: () => Worker, drawing: Drawing = { videoF
   let idle: ReturnType<typeof setTimeout> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let endTurn: (why: Ending) => void = () => {};
+  /** Ends what waits. */
+  let life = new AbortController();
 
   async function inspectOne(file: Blob, glance: Glance, withdrawn: AbortSignal): Promise<Inspection> {
     withdrawn.throwIfAborted();
@@ -70,12 +72,17 @@ export function createInspector(start: () => Worker, drawing: Drawing = { videoF
 
   return {
     inspect(file, glance = () => {}, withdrawn = new AbortController().signal) {
-      const inspected = queue.then(() => inspectOne(file, glance, withdrawn));
+      const { signal } = life;
+      const inspected = queue.then(() =>
+        signal.aborted ? lookedAtNothing('died') : inspectOne(file, glance, withdrawn),
+      );
       queue = inspected.catch(() => {});
       return Promise.race([inspected, rejectedBy(withdrawn)]);
     },
     end() {
       clearTimeout(idle);
+      life.abort();
+      life = new AbortController();
       endTurn('died');
       link.end();
     },

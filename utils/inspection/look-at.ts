@@ -2,7 +2,7 @@ import { blobSource } from '../bytes/blob-source';
 import { boxIn, mostSeen, type Seen, seenNothing } from './frames-seen';
 import { type Box, type Inspection, lookedAtNothing, type WhyNothing } from './inspection';
 import { mediaKind } from './media-kind';
-import type { drawSvg } from './svg-picture';
+import type { Drawn, drawSvg } from './svg-picture';
 import type { FramesEnd, videoFrames } from './video-frames';
 import { type Answer, type Glance, type WorkerLink, WorkerLost } from './worker-link';
 
@@ -74,11 +74,15 @@ async function lookAtOnce(turn: Turn, ask: () => Promise<Answer>): Promise<Inspe
 async function askAboutSvg(turn: Turn, link: WorkerLink, { drawSvg }: Drawing): Promise<Answer> {
   const drawn = await drawSvg(turn.file);
   if (typeof drawn === 'string') return { type: 'nothing', id: 0, why: drawn };
-  const { bitmap, own } = drawn;
+  return askAboutCopy(drawn, link, turn.glance);
+}
+
+/** Boxes are those of what was drawn, whatever size the copy has. */
+async function askAboutCopy({ bitmap, own }: Drawn, link: WorkerLink, glance: Glance): Promise<Answer> {
   // The bitmap has no size any more when it has gone over.
   const copy = { width: bitmap.width, height: bitmap.height };
   const inOwn = (faces: readonly Box[]) => faces.map((face) => boxIn(own, copy, face));
-  const answer = await link.ask(bitmap, (faces) => turn.glance(inOwn(faces)));
+  const answer = await link.ask(bitmap, (faces) => glance(inOwn(faces)));
   return answer.type === 'nothing' ? answer : { ...answer, faces: inOwn(answer.faces) };
 }
 
@@ -86,7 +90,7 @@ async function askAboutSvg(turn: Turn, link: WorkerLink, { drawSvg }: Drawing): 
 async function lookAtVideo(
   turn: Turn,
   link: WorkerLink,
-  frames: AsyncGenerator<ImageBitmap, FramesEnd>,
+  frames: AsyncGenerator<Drawn, FramesEnd>,
 ): Promise<Inspection> {
   let why: WhyNothing = 'died';
   try {
@@ -97,7 +101,7 @@ async function lookAtVideo(
         break;
       }
       if (turn.signal.aborted) {
-        value.close();
+        value.bitmap.close();
         break;
       }
       const answer = await askAboutFrame(turn, link, value);
@@ -110,10 +114,10 @@ async function lookAtVideo(
   return framesSeen(turn) ?? lookedAtNothing(why);
 }
 
-async function askAboutFrame(turn: Turn, link: WorkerLink, frame: ImageBitmap): Promise<Answer | null> {
+async function askAboutFrame(turn: Turn, link: WorkerLink, frame: Drawn): Promise<Answer | null> {
   const most = Math.max(0, ...turn.frames.map(({ faces }) => faces.length));
   try {
-    return await link.ask(frame, (faces) => faces.length > most && turn.glance(faces));
+    return await askAboutCopy(frame, link, (faces) => faces.length > most && turn.glance(faces));
   } catch (error) {
     countDeath(turn, error);
     return null;

@@ -1,8 +1,8 @@
 import type { ByteSource } from '../bytes/byte-source';
 import { ByteWindow } from '../bytes/byte-window';
-import { startsWith } from '../bytes/text';
+import { latin1Of } from '../bytes/text';
 import { elementsIn, longestHead, readHead, uintOf } from '../metadata/ebml';
-import { type Box, boxesBetween } from '../metadata/isobmff-box';
+import { type Box, boxAt, boxesBetween } from '../metadata/isobmff-box';
 import { ids } from '../metadata/matroska-structure';
 import { headLength, signatureOf } from '../metadata/signatures';
 
@@ -14,7 +14,7 @@ import { headLength, signatureOf } from '../metadata/signatures';
 /** Boxes and elements are small and lie far apart: so much is read at a time, in bytes. */
 const readLength = 1 << 12;
 
-/** Before Tracks stand some elements at most, and Tracks are short. */
+/** Before `moov` and Tracks stand some boxes at most, and Tracks are short. */
 const maximumElements = 1000;
 const longestTracks = 1 << 20;
 
@@ -28,27 +28,50 @@ export async function isSoundOnly(source: ByteSource): Promise<boolean> {
   return format === 'matroska' && isSoundMatroska(source);
 }
 
-/** ISO 14496-12, 8.4.3: every track's handler, in the only `moov`. */
+/** Handlers of tracks without pictures: texts, time codes, hints, of which none is shown without a video. */
+const unseen: readonly string[] = [
+  'soun',
+  'text',
+  'sbtl',
+  'subt',
+  'clcp',
+  'tmcd',
+  'meta',
+  'hint',
+  'odsm',
+  'sdsm',
+];
+
+/** ISO 14496-12, 8.4.3: every track's handler, in the first `moov`. */
 async function isSoundMovie(source: ByteSource): Promise<boolean> {
   const view = new ByteWindow(source, readLength);
-  const boxes = (await boxesBetween(view, 0, source.size))?.boxes ?? [];
-  const movies = boxes.filter(({ type }) => type === 'moov');
-  const within = async (parents: readonly Box[], name: string) => {
-    const inside: Box[] = [];
-    for (const { data, end } of parents) {
-      const found = (await boxesBetween(view, data, end))?.boxes ?? [];
-      inside.push(...found.filter(({ type }) => type === name));
-    }
-    return inside;
-  };
-  const tracks = await within(movies, 'trak');
-  const handlers = await within(await within(tracks, 'mdia'), 'hdlr');
-  for (const { data } of handlers) {
-    const bytes = await view.at(data, 12);
-    if (!startsWith(bytes, 'soun', 8)) return false;
+  const movie = await firstMovie(view);
+  const tracks = movie ? await inside([movie], 'trak', view) : [];
+  const handlers = await inside(await inside(tracks, 'mdia', view), 'hdlr', view);
+  const types: string[] = [];
+  for (const { data } of handlers) types.push(latin1Of((await view.at(data, 12)).subarray(8, 12)));
+  return (
+    types.length === tracks.length && types.includes('soun') && types.every((type) => unseen.includes(type))
+  );
+}
+
+async function firstMovie(view: ByteWindow): Promise<Box | null> {
+  let at = 0;
+  for (let count = 0; count < maximumElements; count++) {
+    const box = await boxAt(view, at, view.size);
+    if (!box || box.type === 'moov') return box;
+    at = box.end;
   }
-  // A picture of its own would be a cover, which is cleaned away.
-  return movies.length === 1 && tracks.length > 0 && handlers.length === tracks.length;
+  return null;
+}
+
+async function inside(parents: readonly Box[], name: string, view: ByteWindow): Promise<readonly Box[]> {
+  const boxes: Box[] = [];
+  for (const { data, end } of parents) {
+    const found = (await boxesBetween(view, data, end))?.boxes ?? [];
+    boxes.push(...found.filter(({ type }) => type === name));
+  }
+  return boxes;
 }
 
 /** RFC 9559, 5.1.4.1: every track's type. */

@@ -11,9 +11,10 @@ const drawnSide = 1600;
 /** CSS Images, 4.4: the size of what says none. */
 const usual: Size = { width: 300, height: 150 };
 
+/** A copy of what a file shows, of some size. */
 export interface Drawn {
   readonly bitmap: ImageBitmap;
-  /** In CSS pixels, as the file says it. */
+  /** Of the file's own picture; of SVG in CSS pixels. */
   readonly own: Size;
 }
 

@@ -1,4 +1,5 @@
 import { isTooLarge } from './picture-size';
+import type { Drawn } from './svg-picture';
 
 /**
  * Frames of a video, spread over its length, by a <video> element that is never shown: the browser seeks in the file
@@ -8,8 +9,17 @@ import { isTooLarge } from './picture-size';
 /** Why there are no more frames; `seen` when there was at least one. */
 export type FramesEnd = 'seen' | 'not-decodable' | 'too-large';
 
-/** Places of the frames, in eighths of the length; in this order they are spread also where time runs out. */
-const order: readonly number[] = [0, 4, 2, 6, 1, 5, 3, 7];
+/**
+ * Places of the frames, in sixteenths of the length: never at its beginning, which is often black. In this order they
+ * are spread also where time runs out.
+ */
+const places: readonly number[] = [1, 9, 5, 13, 3, 11, 7, 15];
+
+/** Of a video whose length cannot be found out, in seconds. */
+const moments: readonly number[] = [0, 0.5, 1, 2, 4, 8, 16, 32];
+
+/** The longer side of a frame that is looked at, in pixels; the models take less. */
+const longestSide = 1280;
 
 /** A place that is not reached in this time is left out, in milliseconds. */
 const seekLimit = 2_500;
@@ -32,7 +42,9 @@ function told(video: HTMLVideoElement, event: string, signal: AbortSignal, limit
     const timer = limit === undefined ? undefined : setTimeout(() => finish('late'), limit);
     const { signal: once } = waiting;
     video.addEventListener(event, () => finish('told'), { signal: once });
-    video.addEventListener('error', () => finish('error'), { signal: once });
+    // Of an encrypted one nothing else is told.
+    for (const failure of ['error', 'encrypted'])
+      video.addEventListener(failure, () => finish('error'), { signal: once });
     signal.addEventListener('abort', () => finish('late'), { signal: once });
     if (signal.aborted) finish('late');
   });
@@ -53,14 +65,23 @@ async function lengthOf(video: HTMLVideoElement, signal: AbortSignal): Promise<n
   return currentTime > 0 && currentTime < endOfTime ? currentTime : null;
 }
 
-/** The frame that is at hand, turned as it is to be shown. */
-function frameOf(video: HTMLVideoElement): ImageBitmap | null {
-  const { videoWidth, videoHeight } = video;
-  if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || videoWidth === 0 || videoHeight === 0)
-    return null;
-  const canvas = new OffscreenCanvas(videoWidth, videoHeight);
-  canvas.getContext('2d')?.drawImage(video, 0, 0);
-  return canvas.transferToImageBitmap();
+/** When the frames are, in seconds. */
+async function timesOf(video: HTMLVideoElement, signal: AbortSignal): Promise<readonly number[]> {
+  const length = await lengthOf(video, signal);
+  return length === null ? moments : places.map((place) => (length * place) / (2 * places.length));
+}
+
+/** The frame that is at hand, turned as it is to be shown; null when none is. */
+function frameOf(video: HTMLVideoElement): Drawn | null {
+  const own = { width: video.videoWidth, height: video.videoHeight };
+  const hasFrame = !video.seeking && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+  if (!hasFrame || own.width === 0 || own.height === 0) return null;
+  const scale = Math.min(1, longestSide / Math.max(own.width, own.height));
+  const width = Math.max(1, Math.round(own.width * scale));
+  const height = Math.max(1, Math.round(own.height * scale));
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d')?.drawImage(video, 0, 0, width, height);
+  return { bitmap: canvas.transferToImageBitmap(), own };
 }
 
 /**
@@ -73,29 +94,21 @@ export async function* videoFrames(
   file: Blob,
   type: string,
   signal: AbortSignal,
-): AsyncGenerator<ImageBitmap, FramesEnd> {
+): AsyncGenerator<Drawn, FramesEnd> {
   const address = URL.createObjectURL(file.slice(0, file.size, type));
   const video = document.createElement('video');
   video.muted = true;
   video.preload = 'auto';
+  let end: FramesEnd = 'not-decodable';
   try {
     const loaded = told(video, 'loadeddata', signal);
     video.src = address;
-    if ((await loaded) !== 'told' || video.videoWidth === 0) return 'not-decodable';
+    if ((await loaded) !== 'told' || video.videoWidth === 0) return end;
     if (isTooLarge({ width: video.videoWidth, height: video.videoHeight })) return 'too-large';
-    let end: FramesEnd = 'not-decodable';
-    const first = frameOf(video);
-    if (first) {
-      end = 'seen';
-      yield first;
-    }
-    const length = await lengthOf(video, signal);
-    for (const place of length ? order : []) {
-      // The first one was at hand already.
-      if (place === 0 && first) continue;
-      if ((await seek(video, ((length ?? 0) * place) / order.length, signal)) === 'error') return end;
-      if (signal.aborted) return end;
-      const frame = video.seeking ? null : frameOf(video);
+    for (const time of await timesOf(video, signal)) {
+      const sought = await seek(video, time, signal);
+      if (sought === 'error' || signal.aborted) break;
+      const frame = frameOf(video);
       if (!frame) continue;
       end = 'seen';
       yield frame;

@@ -63,7 +63,7 @@ function newInspector(fakes: Partial<Drawing> = {}) {
 
 /** As many bitmaps as wanted. */
 async function* framesOf(count: number, end: FramesEnd) {
-  for (let frame = 0; frame < count; frame++) yield bitmap();
+  for (let frame = 0; frame < count; frame++) yield { bitmap: bitmap(), own: { width: 10, height: 10 } };
   return end;
 }
 
@@ -170,9 +170,11 @@ test('ended from outside: what is looked at ends as died and is not tried again'
   const asked = question();
   const inspector = newInspector();
   const inspection = inspector.inspect(photo);
+  const waiting = inspector.inspect(second);
   await asked;
   inspector.end();
   expect(await inspection).toEqual(nothing('died'));
+  expect(await waiting).toEqual(nothing('died'));
   expect(workers.length).toBe(1);
 });
 

@@ -29,6 +29,8 @@ test.each([
   ['SVG', svg('<rect/>'), 'svg'],
   ['MP4', movie(), 'video'],
   ['MP4 with sound only', movie({ handlers: ['soun'] }), 'sound'],
+  ['MP4 with sound, its text and its time code', movie({ handlers: ['soun', 'text', 'tmcd'] }), 'sound'],
+  ['MP4 with texts alone', movie({ handlers: ['text'] }), 'video'],
   ['MP4 that is cut off before its tracks', movie({ handlers: ['soun'] }).subarray(0, 60), 'video'],
   ['WebM', segmentOf(1, 2), 'video'],
   ['WebM with sound only', segmentOf(2), 'sound'],
