@@ -63,10 +63,14 @@ function parseFaces(value: unknown): readonly Box[] | null {
 }
 
 function parseNudity(value: unknown): Nudity | null {
-  const { score, label, scores, skin } = fieldsOf(value);
+  const { score, label, scores, skin, enlarged } = fieldsOf(value);
   const parsed = parseScores(scores);
-  return isKeyOf(labels, label) && isNumber(score) && isNumber(skin) && parsed
-    ? { score, label, scores: parsed, skin }
+  return isKeyOf(labels, label) &&
+    isNumber(score) &&
+    isNumber(skin) &&
+    typeof enlarged === 'boolean' &&
+    parsed
+    ? { score, label, scores: parsed, skin, enlarged }
     : null;
 }
 

@@ -17,6 +17,7 @@ export const seenNothing: Seen = {
     label: 'neutral',
     scores: { drawing: 0, hentai: 0, neutral: 1, porn: 0, sexy: 0 },
     skin: 0,
+    enlarged: false,
   },
 };
 

@@ -25,6 +25,8 @@ export interface Nudity {
   readonly scores: Readonly<Record<NudityLabel, number>>;
   /** How much of the picture has the colour of skin, 0 to 1. */
   readonly skin: number;
+  /** The picture is smaller than what the model takes, which says little of a blur. */
+  readonly enlarged: boolean;
 }
 
 /** Why nothing was looked at. `died`: the worker ended over it, twice. */

@@ -96,6 +96,7 @@ export async function scoreNudity(picture: Picture, model: Model): Promise<Nudit
     label: likeliest(scores),
     scores,
     skin: shareOfSkin(sample),
+    enlarged: Math.min(picture.width, picture.height) < sampleSize,
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseFromWorker } from '../../../utils/channel/inspection-channel';
 
 const scores = { drawing: 0.25, hentai: 0, neutral: 0.5, porn: 0.25, sexy: 0 };
-const nudity = { score: 0.25, label: 'neutral', scores, skin: 0.125 };
+const nudity = { score: 0.25, label: 'neutral', scores, skin: 0.125, enlarged: false };
 const faces = [{ x: 1, y: 2, width: 3, height: 4, score: 0.5 }];
 const looked = { type: 'looked', id: 1, faces, nudity, lookedAt: 'whole' };
 
@@ -24,9 +24,10 @@ describe('what the worker says', () => {
     ['a box that is nowhere', { ...looked, faces: [{ ...faces[0], x: Number.NaN }] }],
     ['no hint', { ...looked, nudity: null }],
     ['no such class', { ...looked, nudity: { ...nudity, label: 'constructor' } }],
-    ['no scores', { ...looked, nudity: { score: 0.25, label: 'neutral', skin: 0 } }],
+    ['no scores', { ...looked, nudity: { score: 0.25, label: 'neutral', skin: 0, enlarged: false } }],
     ['a score too few', { ...looked, nudity: { ...nudity, scores: { ...scores, sexy: undefined } } }],
     ['no share of skin', { ...looked, nudity: { ...nudity, skin: Number.POSITIVE_INFINITY } }],
+    ['neither enlarged nor not', { ...looked, nudity: { ...nudity, enlarged: 1 } }],
     ['no such reason', { type: 'nothing', id: 2, why: 'toString' }],
   ])('%s is nothing', (_, message) => {
     expect(parseFromWorker(message)).toBeNull();

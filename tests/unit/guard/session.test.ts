@@ -13,13 +13,13 @@ const box: Box = { x: 1, y: 1, width: 4, height: 4, score: 0.9 };
 const sure = { drawing: 0, hentai: 0, neutral: 0, porn: 0, sexy: 0 };
 const plain: Inspection = {
   faces: [],
-  nudity: { score: 0, label: 'neutral', scores: { ...sure, neutral: 1 }, skin: 0 },
+  nudity: { score: 0, label: 'neutral', scores: { ...sure, neutral: 1 }, skin: 0, enlarged: false },
   lookedAt: 'whole',
 };
 const face: Inspection = { ...plain, faces: [box] };
 const nude: Inspection = {
   ...plain,
-  nudity: { score: 1, label: 'porn', scores: { ...sure, porn: 1 }, skin: 0.5 },
+  nudity: { score: 1, label: 'porn', scores: { ...sure, porn: 1 }, skin: 0.5, enlarged: false },
 };
 
 interface Asked {

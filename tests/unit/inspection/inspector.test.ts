@@ -22,7 +22,7 @@ const movie = (handler: string) =>
 
 const face = { x: 1, y: 2, width: 3, height: 4, score: 0.9 };
 const scores = { drawing: 0.1, hentai: 0, neutral: 0.8, porn: 0, sexy: 0.1 };
-const hint = (score: number) => ({ score, label: 'neutral', scores, skin: 0.2 }) as const;
+const hint = (score: number) => ({ score, label: 'neutral', scores, skin: 0.2, enlarged: false }) as const;
 const looked = { faces: [face], nudity: hint(0.1), lookedAt: 'whole' } as const;
 const nothing = (why: string) => ({ faces: [], nudity: null, lookedAt: 'nothing', why });
 

@@ -89,11 +89,24 @@ describe('the hint', () => {
   const grey = made(3, 3, () => [128, 128, 128]).picture;
 
   test('is the likeliest class, and how much speaks for more than a face', async () => {
-    const { label, score, scores, skin } = await scoreNudity(grey, model(0.25, 0.125, 0.0625, 0.5, 0.0625));
+    const { label, score, scores, skin, enlarged } = await scoreNudity(
+      grey,
+      model(0.25, 0.125, 0.0625, 0.5, 0.0625),
+    );
     expect(label).toBe('porn');
     expect(score).toBe(0.125 + 0.5 + 0.0625);
     expect(scores).toEqual({ drawing: 0.25, hentai: 0.125, neutral: 0.0625, porn: 0.5, sexy: 0.0625 });
     expect(skin).toBe(0);
+    expect(enlarged).toBe(true);
+  });
+
+  test.each([
+    [sampleSize, sampleSize, false],
+    [sampleSize, sampleSize - 1, true],
+    [100, 5000, true],
+  ])('of %d × %d pixels: enlarged %s', async (width, height, enlarged) => {
+    const { picture } = made(width, height, () => [0, 0, 0]);
+    expect(await scoreNudity(picture, model(0, 0, 1, 0, 0))).toMatchObject({ enlarged });
   });
 
   test('is none of a model with other classes', async () => {
