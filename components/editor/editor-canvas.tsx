@@ -47,9 +47,7 @@ export function EditorCanvas({ state, dispatch, paint }: EditorCanvasProps) {
         {tool === 'faces' && <Boxes {...layer} />}
         {tool === 'brush' && <BrushTip {...layer} />}
         {tool === 'crop' && <CropFrame {...layer} />}
-        {tool !== 'crop' && edit.crop && (
-          <div class="frame frame--still" style={placeOf(edit.crop, picture)} />
-        )}
+        {tool !== 'crop' && edit.crop && <Dimmed crop={edit.crop} picture={picture} />}
       </div>
     </div>
   );
@@ -229,6 +227,15 @@ function BrushTip({ state, dispatch, canvas, gesture }: Layer) {
   );
 }
 
+/** What does not go is dimmed. */
+function Dimmed({ crop, picture }: { readonly crop: Region; readonly picture: Size }) {
+  return (
+    <div class="dimmed">
+      <div style={placeOf(crop, picture)} />
+    </div>
+  );
+}
+
 /** What is kept of the picture; the rest is dimmed. */
 function CropFrame({ state, dispatch, canvas, gesture }: Layer) {
   const { editor } = useSpeech().words;
@@ -253,19 +260,22 @@ function CropFrame({ state, dispatch, canvas, gesture }: Layer) {
     dispatch({ type: event.shiftKey ? 'size-crop' : 'move-crop', ...arrow, gesture: gesture(event) });
   };
   return (
-    <button
-      type="button"
-      class="frame"
-      style={placeOf(crop, picture)}
-      aria-label={editor.frame}
-      data-frame
-      onPointerDown={onPointerDown}
-      onKeyDown={onKeyDown}
-    >
-      {allCorners.map((corner) => (
-        <i key={corner} data-corner={corner} />
-      ))}
-    </button>
+    <>
+      <Dimmed crop={crop} picture={picture} />
+      <button
+        type="button"
+        class="frame"
+        style={placeOf(crop, picture)}
+        aria-label={editor.frame}
+        data-frame
+        onPointerDown={onPointerDown}
+        onKeyDown={onKeyDown}
+      >
+        {allCorners.map((corner) => (
+          <i key={corner} data-corner={corner} />
+        ))}
+      </button>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { memorySource } from '../../utils/bytes/memory-source';
 import { cleanFile } from '../../utils/metadata/clean-file';
 import { hills } from '../fixtures/jpeg';
 import * as png from '../fixtures/png';
+import { violationsIn } from './harness/axe';
 import { expect, test } from './harness/extension';
 import { latin1, type MadeFile, makeFile, photo } from './harness/files';
 import { type Card, card } from './harness/guard';
@@ -278,6 +279,28 @@ for (const language of ['ar', 'ckb', 'en'] as const) {
         );
         expect(overflow, `${tool} at ${width}`).toEqual([0, 0, 0, 0]);
       }
+    }
+  });
+}
+
+for (const [scheme, language] of [
+  ['light', 'ar'],
+  ['dark', 'ckb'],
+  ['light', 'en'],
+] as const) {
+  test(`axe finds nothing against any tool, in ${language}, ${scheme}`, async ({ page, background }) => {
+    await background.evaluate(
+      (chosen) => chrome.storage.local.set({ settings: { version: 1, language: chosen, asks: 'always' } }),
+      language,
+    );
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    const { frame } = await openEditor(page);
+    await frame.locator('[data-action="add-box"]').click();
+    await frame.locator('[data-action="add-box"]').click();
+    await frame.locator('[data-tick="1"]').uncheck();
+    for (const tool of ['faces', 'brush', 'crop']) {
+      await frame.locator(`[data-tool="${tool}"]`).click();
+      expect(await violationsIn(frame), tool).toEqual([]);
     }
   });
 }
