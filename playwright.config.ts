@@ -33,6 +33,7 @@ export default defineConfig<object, Options>({
         'folders',
         'cleaner',
         'inspection-media',
+        'inspection-broken',
       ].map((name) => `**/${name}.spec.ts`),
       // Stories that cannot be driven there, or prove there what others do; docs/BROWSERS.md tells why.
       grepInvert: /@chromium-only|@one-browser/,
