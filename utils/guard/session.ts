@@ -59,8 +59,8 @@ const lineStays = 800;
 /** After so long without an answer the card opens, in milliseconds, and says that Safi is still looking. */
 const waitAtMost = 1_200;
 
-/** A plain picture to one person asks nothing: there the line waits on, for as long as one picture may take. */
-const waitAtMostForOne = 8_000;
+/** A plain picture to one person asks nothing: there the line waits on, for longer than one picture may take. */
+const waitAtMostForOne = 10_000;
 
 /** A notice goes by itself after so long, in milliseconds. */
 const noticeFor = 5_000;

@@ -148,7 +148,7 @@ describe('the card', () => {
 
   test('to one person waits for as long as a picture may take', async () => {
     await share('person');
-    await vi.advanceTimersByTimeAsync(7_000);
+    await vi.advanceTimersByTimeAsync(9_000);
     expect(session.view.kind).toBe('notice');
     await vi.advanceTimersByTimeAsync(1_500);
     expect(session.view.kind).toBe('ask');
