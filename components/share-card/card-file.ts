@@ -1,4 +1,4 @@
-import type { Region } from '../../utils/inspection/picture';
+import type { Box } from '../../utils/inspection/inspection';
 import type { RefusalReason } from '../../utils/metadata/clean-result';
 import type { HiddenData, HiddenKind } from '../../utils/metadata/hidden-data';
 import { kindOrder } from '../ui/hidden-kinds';
@@ -26,8 +26,10 @@ export interface CardFile {
   readonly preview: Blob | null;
   /** The clean picture that can be covered or cropped; null when it is none. */
   readonly editable: File | null;
+  /** Whether the person made a copy of it in the editor. */
+  readonly edited: boolean;
   /** The faces in it, in its own pixels, as far as they are found. */
-  readonly faces: readonly Region[];
+  readonly faces: readonly Box[];
 }
 
 /** What a person may choose on the card. */
@@ -81,6 +83,11 @@ export function filesByKind(files: readonly CardFile[]): readonly { kind: Hidden
       files: files.filter(({ removed }) => removed.some((hidden) => hidden.kind === kind)).length,
     }))
     .filter((row) => row.files > 0);
+}
+
+/** The pictures whose faces can be covered in the copy; what the person edited stays as she left it. */
+export function coverable(files: readonly CardFile[]): readonly CardFile[] {
+  return files.filter((file) => file.editable !== null && !file.edited && file.faces.length > 0);
 }
 
 /** The picture that the editor opens on: the first with faces, else the first that can be edited. */

@@ -2,6 +2,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Changed } from '../../utils/channel/guard-channel';
 import type { WhyNotCovered } from '../../utils/inspection/covered-copy';
 import type { PictureInHand } from '../../utils/inspection/coverer';
+import type { Box } from '../../utils/inspection/inspection';
 import type { Audience } from '../../utils/sites/audience';
 import { type CoverTools, EditorRoom } from '../editor/editor-room';
 import type { CardChoice, CardFile } from './card-file';
@@ -19,6 +20,8 @@ export type GuardScreen =
       readonly id: number;
       readonly audience: Audience;
       readonly files: readonly CardFile[];
+      /** Whether faces are covered in the copy unless the person says otherwise. */
+      readonly coverFaces: boolean;
       readonly shownAt: number | null;
     }
   | {
@@ -38,6 +41,8 @@ export type GuardScreen =
 export interface GuardEditor {
   readonly open: (picture: File) => Promise<PictureInHand | WhyNotCovered>;
   readonly tools: CoverTools;
+  /** The same picture with these faces covered. */
+  readonly coverFaces: (picture: File, faces: readonly Box[]) => Promise<File | WhyNotCovered>;
 }
 
 export interface GuardViewProps {
@@ -63,6 +68,17 @@ export function GuardView({ screen, watch, onChoice, onRetry, editor, onCopy }: 
     watch(follow);
     follow();
   }, [screen, watch]);
+  /** One after the other: each takes memory while it is in hand. */
+  async function coverEach(files: readonly CardFile[], ids: readonly number[]): Promise<boolean> {
+    for (const { id, editable, faces } of files) {
+      if (!ids.includes(id) || !editable) continue;
+      const copy = await editor.coverFaces(editable, faces);
+      if (typeof copy === 'string') return false;
+      onCopy(id, copy);
+    }
+    return true;
+  }
+
   switch (current.kind) {
     case 'nothing':
       return null;
@@ -86,7 +102,7 @@ export function GuardView({ screen, watch, onChoice, onRetry, editor, onCopy }: 
         </main>
       );
     case 'ask': {
-      const { id, audience, files, shownAt } = current;
+      const { id, audience, files, coverFaces, shownAt } = current;
       const edited = editing?.share === id ? files.find((file) => file.id === editing.file) : undefined;
       const picture = edited?.editable;
       if (edited && picture) {
@@ -123,6 +139,8 @@ export function GuardView({ screen, watch, onChoice, onRetry, editor, onCopy }: 
             shownAt={shownAt}
             onChoice={onChoice}
             onEdit={(file) => setEditing({ share: id, file })}
+            coverFaces={coverFaces}
+            onCover={(ids) => coverEach(files, ids)}
             {...(mayHelp ? { onRetry } : {})}
           />
         </main>

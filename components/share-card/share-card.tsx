@@ -7,10 +7,12 @@ import { useSpeech } from '../ui/language';
 import { Mark } from '../ui/mark';
 import { Who } from './audience';
 import { type CardChoice, type CardFile, firstToEdit, sortFiles } from './card-file';
+import { CoverTick } from './cover-tick';
 import { Gone, GoneFromMany } from './gone';
 import { Preview } from './preview';
 import { Passengers, RefusedList, StaysBehind } from './refusals';
 import { Ripple } from './ripple';
+import { SendCopy } from './send-copy';
 import { whenSettled } from './settled';
 import { SightLine, whyAsked } from './sight-line';
 
@@ -22,6 +24,10 @@ export interface ShareCardProps {
   readonly onChoice: (choice: CardChoice) => void;
   /** Opens the editor on a picture, by the file's id. */
   readonly onEdit: (id: number) => void;
+  /** Whether faces are covered in the copy unless the person says otherwise. */
+  readonly coverFaces: boolean;
+  /** Covers the faces of these pictures in their copies, by the files' ids; false when one cannot be. */
+  readonly onCover: (ids: readonly number[]) => Promise<boolean>;
   /** Given when looking at the same files again may help. */
   readonly onRetry?: () => void;
 }
@@ -34,6 +40,8 @@ export function ShareCard(props: ShareCardProps) {
   const root = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [helping, setHelping] = useState(false);
+  const [covers, setCovers] = useState(props.coverFaces);
+  const cover: Cover = { covers, setCovers };
   const sorted = sortFiles(files);
   const refused = sorted.clean.length === 0;
 
@@ -81,15 +89,21 @@ export function ShareCard(props: ShareCardProps) {
           {refused ? (
             <RefusedBody audience={audience} files={files} />
           ) : files.length === 1 ? (
-            <OneBody audience={audience} file={files[0]} />
+            <OneBody audience={audience} file={files[0]} cover={cover} />
           ) : (
-            <ManyBody audience={audience} files={files} />
+            <ManyBody audience={audience} files={files} cover={cover} />
           )}
-          <Choices {...props} refused={refused} settled={settled} />
+          <Choices {...props} {...cover} refused={refused} settled={settled} />
         </>
       )}
     </section>
   );
+}
+
+/** The tick that says whether faces are covered in the copy. */
+interface Cover {
+  readonly covers: boolean;
+  readonly setCovers: (covers: boolean) => void;
 }
 
 interface BodyProps {
@@ -98,7 +112,15 @@ interface BodyProps {
 }
 
 /** One picture: it stands in the middle of those who will get it. */
-function OneBody({ audience, file }: { readonly audience: Audience; readonly file: CardFile | undefined }) {
+function OneBody({
+  audience,
+  file,
+  cover,
+}: {
+  readonly audience: Audience;
+  readonly file: CardFile | undefined;
+  readonly cover: Cover;
+}) {
   const { card } = useSpeech().words;
   const [shown, setShown] = useState(false);
   if (!file) return null;
@@ -117,6 +139,7 @@ function OneBody({ audience, file }: { readonly audience: Audience; readonly fil
           />
         </div>
         <div class="pic__under">
+          <CoverTick files={[file]} {...cover} />
           <button
             type="button"
             class="btn btn--bare btn--small"
@@ -138,7 +161,7 @@ function OneBody({ audience, file }: { readonly audience: Audience; readonly fil
 }
 
 /** Several files, one question. */
-function ManyBody({ audience, files }: BodyProps) {
+function ManyBody({ audience, files, cover }: BodyProps & { readonly cover: Cover }) {
   const { words, count, filled, number } = useSpeech();
   const { card } = words;
   const [shown, setShown] = useState(false);
@@ -175,6 +198,7 @@ function ManyBody({ audience, files }: BodyProps) {
       </div>
       <div class="more more--line">
         <GoneFromMany files={clean} />
+        <CoverTick files={clean} {...cover} />
         <StaysBehind files={refused} />
         <Passengers files={passengers} />
       </div>
@@ -211,20 +235,21 @@ function RefusedBody({ audience, files }: BodyProps) {
   );
 }
 
-type ChoicesProps = ShareCardProps & {
-  readonly refused: boolean;
-  readonly settled: (act: () => void) => (event: Event) => void;
-};
+type ChoicesProps = ShareCardProps &
+  Cover & {
+    readonly refused: boolean;
+    readonly settled: (act: () => void) => (event: Event) => void;
+  };
 
 /** The ways to go on; the first and largest finishes what the person wanted, where that is possible. */
-function Choices({ files, refused, settled, onChoice, onEdit, onRetry }: ChoicesProps) {
+function Choices(props: ChoicesProps) {
+  const { files, refused, settled, onChoice, onEdit, onRetry } = props;
   const speech = useSpeech();
   const { words, count } = speech;
   const { card } = words;
   const [explained, setExplained] = useState(false);
   const { clean, passengers } = sortFiles(files);
   const editable = firstToEdit(clean);
-  const sendClean = clean.length > 1 ? count(card.sendCleanMany, clean.length) : card.sendClean;
   return (
     <div class="card__choices">
       {refused ? (
@@ -249,15 +274,7 @@ function Choices({ files, refused, settled, onChoice, onEdit, onRetry }: Choices
           )}
         </>
       ) : (
-        <button
-          type="button"
-          class="btn btn--main btn--wide btn--two"
-          data-action="send-clean"
-          onClick={settled(() => onChoice('send-clean'))}
-        >
-          {sendClean}
-          <small>{card.noHiddenData}</small>
-        </button>
+        <SendCopy {...props} />
       )}
       <div class="card__foot">
         {editable && (

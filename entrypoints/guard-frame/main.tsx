@@ -13,6 +13,7 @@ import { coverModule, createCoverer } from '../../utils/inspection/coverer';
 import { boxOverFace } from '../../utils/inspection/face-cover';
 import { createInspector, workerModule } from '../../utils/inspection/inspector';
 import { freshSeed } from '../../utils/inspection/noise';
+import type { Asks } from '../../utils/settings/schema';
 import { loadSettings } from '../../utils/settings/storage';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
@@ -32,7 +33,11 @@ const inspector = createInspector(() => new Worker(`/${workerModule}`, { type: '
 
 const coverer = createCoverer(() => new Worker(`/${coverModule}`, { type: 'module' }), inspector);
 
-const editor: GuardEditor = { open: coverer.open, tools: { drawCovers, boxOverFace, freshSeed } };
+const editor: GuardEditor = {
+  open: coverer.open,
+  coverFaces: coverer.coverFaces,
+  tools: { drawCovers, boxOverFace, freshSeed },
+};
 
 function sightOf(seen: Seen): Sight {
   switch (seen.state) {
@@ -59,13 +64,23 @@ function cardFile(file: PreparedFile, id: number): CardFile {
     removed,
     preview: copy ?? (sent instanceof File ? sent : null),
     editable: sent instanceof File && isEditable(sent) ? sent : null,
+    edited: copy !== undefined,
     faces: 'faces' in seen ? seen.faces : [],
     ...(reason ? { reason } : {}),
   };
 }
 
+/** As the settings said when the last share was asked about. */
+let coverFaces = true;
+
+async function asks(): Promise<Asks> {
+  const settings = await loadSettings();
+  coverFaces = settings.coverFaces;
+  return settings.asks;
+}
+
 function screenOf({ view }: Session): GuardScreen {
-  return view.kind === 'ask' ? { ...view, files: view.files.map(cardFile) } : view;
+  return view.kind === 'ask' ? { ...view, files: view.files.map(cardFile), coverFaces } : view;
 }
 
 /** Held, or the browser would collect them and end them. */
@@ -83,7 +98,7 @@ function expectLifeline(name: string): void {
 }
 
 async function enter(port: MessagePort): Promise<void> {
-  const session = startSession(port, { inspector, asks: async () => (await loadSettings()).asks });
+  const session = startSession(port, { inspector, asks });
   const screen = () => screenOf(session);
   await mountPage(
     <GuardView

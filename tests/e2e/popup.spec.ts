@@ -93,5 +93,5 @@ test('the language chosen here is kept, and spoken everywhere at once', async ({
     }
   }
   const stored = await background.evaluate(() => chrome.storage.local.get(null));
-  expect(stored).toEqual({ settings: { version: 1, language: 'ar', asks: 'always' } });
+  expect(stored).toEqual({ settings: { version: 1, language: 'ar', asks: 'always', coverFaces: true } });
 });

@@ -11,14 +11,20 @@ test.each([null, undefined, 5, 'ar', [], {}, { language: 'xx' }, { version: 99 }
 );
 
 test('settings of version 1 are kept, and nothing else with them', () => {
-  expect(migrate({ version: 1, language: 'ckb', asks: 'uncleaned', chats: ['Class 6'] })).toEqual({
+  expect(migrate({ version: 1, language: 'ckb', asks: 'uncleaned', coverFaces: false, chats: [] })).toEqual({
     version: 1,
     language: 'ckb',
     asks: 'uncleaned',
+    coverFaces: false,
   });
 });
 
 test('settings of before it could be chosen when Safi asks take the default', () => {
-  expect(migrate({ version: 1, language: 'ar' })).toEqual({ version: 1, language: 'ar', asks: 'faces' });
+  expect(migrate({ version: 1, language: 'ar' })).toEqual({
+    version: 1,
+    language: 'ar',
+    asks: 'faces',
+    coverFaces: true,
+  });
   expect(parseSettings({ version: 1, language: 'ar', asks: 'never' }).asks).toBe('faces');
 });

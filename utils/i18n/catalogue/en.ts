@@ -69,6 +69,15 @@ export const en = {
     noHiddenData: 'No hidden data',
     notNow: 'Not now',
     why: 'Why am I asked?',
+    cover: {
+      tick: { one: 'Cover the face', other: 'Cover the faces ({n})' },
+      covered: { one: 'No hidden data, face covered', other: 'No hidden data, faces covered' },
+      visible: { one: 'No hidden data, face visible', other: 'No hidden data, faces visible' },
+      sendSafer: 'Send a safer copy',
+      sendSaferMany: { one: 'Send {n} safer copy', other: 'Send {n} safer copies' },
+      preparing: 'Preparing the copy…',
+      failed: 'The faces could not be covered. Nothing was sent.',
+    },
     sight: {
       looking: 'Looking at the picture, on this computer only…',
       lookingMany: 'Looking at the pictures, on this computer only…',
