@@ -1,6 +1,7 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './harness/extension';
-import { photo } from './harness/files';
-import { card, guardFrame } from './harness/guard';
+import { latin1, photo } from './harness/files';
+import { type Card, card, guardFrame } from './harness/guard';
 import { copy, paste } from './harness/pastes';
 import { facesIn, portrait } from './harness/portraits';
 import { openWhatsApp } from './harness/whatsapp-page';
@@ -13,12 +14,17 @@ const person: PageOptions = { kind: 'person', title: 'Sara', model: 'both' };
 
 test.use({ asks: 'faces' });
 
+/** The card, after the line that says that Safi is looking. */
+async function askedOf(page: Page): Promise<Card> {
+  await expect((await guardFrame(page)).locator('[data-level="ask"]')).toBeVisible({ timeout: 20_000 });
+  return card(page);
+}
+
 test('faces to a group: asked, and the card says how many', async ({ page }) => {
   const whatsapp = await openWhatsApp(page, group);
-  await whatsapp.attach('photos', [portrait(1).path]);
-  const asked = await card(page);
-  expect(await asked.level()).toBe('ask');
-  await expect(asked.root.locator('[data-sight="looked"]')).toContainText(String(facesIn[1]));
+  await whatsapp.attach('photos', [portrait(2).path]);
+  const asked = await askedOf(page);
+  await expect(asked.root.locator('[data-sight="looked"]')).toContainText(String(facesIn[2]));
   expect(await whatsapp.received()).toEqual([]);
   await asked.choose('send-clean');
   await whatsapp.receives(1);
@@ -35,7 +41,7 @@ test('a picture without faces to a group: it goes, a line says so and takes no f
   const whatsapp = await openWhatsApp(page, group);
   // The models are loaded by a first one, so that the second is answered in time on a slow machine too.
   await whatsapp.attach('photos', [portrait(2).path]);
-  const first = await card(page);
+  const first = await askedOf(page);
   await expect(first.root.locator('[data-sight="looked"]')).toBeVisible();
   await first.choose('not-now');
   await first.gone();
@@ -59,7 +65,28 @@ test('a picture without faces to a group: it goes, a line says so and takes no f
 test('one face among plain pictures asks for all', async ({ page }) => {
   const whatsapp = await openWhatsApp(page, group);
   await whatsapp.attach('documents', [photo().path, portrait(3).path, photo().path]);
-  const asked = await card(page);
+  const asked = await askedOf(page);
   await expect(asked.root.locator('[data-sight="looked"]')).toContainText('1');
   expect(await whatsapp.received()).toEqual([]);
 });
+
+for (const [name, covers] of [
+  ['faces are covered in the copy', true],
+  ['without the tick the coded picture goes as it is', false],
+] as const) {
+  test(name, async ({ page }) => {
+    const whatsapp = await openWhatsApp(page, group);
+    const original = portrait(4);
+    await whatsapp.attach('photos', [original.path]);
+    const asked = await askedOf(page);
+    await expect(asked.root.locator('[data-sight="looked"]')).toBeVisible({ timeout: 20_000 });
+    const tick = asked.root.locator('[data-action="toggle-cover"]');
+    await expect(tick).toBeChecked();
+    if (!covers) await tick.uncheck();
+    await asked.choose('send-clean');
+    const [received] = await whatsapp.receives(1);
+    const scan = Buffer.from(original.bytes.slice(-4_000, -2)).toString('latin1');
+    expect(latin1(received?.bytes ?? null).includes(scan)).toBe(!covers);
+    expect(received?.type).toBe('image/jpeg');
+  });
+}
