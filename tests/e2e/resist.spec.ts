@@ -23,6 +23,7 @@ const body = `<div class="spot" contenteditable tabindex="0"></div>
     return input;
   }
   window.act = () => make().click();
+  window.show = () => make().showPicker();
   spot.addEventListener('click', () => window.act());
   spot.addEventListener('dragover', (event) => event.preventDefault());
   for (const type of ['drop', 'paste']) {
@@ -110,6 +111,14 @@ const lies: Readonly<Record<string, () => void>> = {
   'every input is for text': () => {
     const type = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'type') ?? {};
     Object.defineProperty(HTMLInputElement.prototype, 'type', { ...type, get: () => 'text' });
+  },
+  'every input is disabled': () => {
+    Object.defineProperty(HTMLInputElement.prototype, 'disabled', { get: () => true, configurable: true });
+    Object.assign(window, { act: Reflect.get(window, 'show') });
+  },
+  'the person has done nothing': () => {
+    Object.defineProperty(UserActivation.prototype, 'isActive', { get: () => false, configurable: true });
+    Object.assign(window, { act: Reflect.get(window, 'show') });
   },
   'no input is an input': () => {
     Object.defineProperty(Element.prototype, 'localName', { get: () => 'div', configurable: true });

@@ -15,9 +15,14 @@ const call = Reflect.apply;
 const { addEventListener: listen, removeEventListener: unlisten } = EventTarget.prototype;
 const { preventDefault: prevent, stopImmediatePropagation: stop } = Event.prototype;
 
-const { get: typeOf } = Object.getOwnPropertyDescriptor(Event.prototype, 'type') as { get(): string };
+/** Asked of the browser itself: a page may answer otherwise. */
+const getterOf = (owner: object, name: string) =>
+  Object.getOwnPropertyDescriptor(owner, name)?.get as () => unknown;
+const typeOf = getterOf(Event.prototype, 'type');
+const isDisabled = getterOf(HTMLInputElement.prototype, 'disabled');
+const isActive = getterOf(UserActivation.prototype, 'isActive');
 
-/** Of each event that a page dispatches this is asked, so that it is quick; asked of the browser itself. */
+/** Of each event that a page dispatches this is asked, so that it is quick. */
 function isClick(event: unknown): boolean {
   try {
     return call(typeOf, event, []) === 'click';
@@ -29,7 +34,8 @@ function isClick(event: unknown): boolean {
 
 /** Wraps the three natives of this window; `window` is the page's own. */
 export function installPickerHooks(window: Window & typeof globalThis, link: LinkEnd): void {
-  const { document, navigator } = window;
+  const { document } = window;
+  const { userActivation } = window.navigator;
   /** What another window is asked about; it may ask back. */
   let asked: unknown = null;
 
@@ -88,7 +94,7 @@ export function installPickerHooks(window: Window & typeof globalThis, link: Lin
 
   const showPicker = wrapForInputs(window.HTMLInputElement.prototype, 'showPicker', (input, show) => {
     // Without activation, or disabled, the native method throws the right error itself.
-    const opens = !input.disabled && navigator.userActivation?.isActive;
+    const opens = !call(isDisabled, input, []) && call(isActive, userActivation, []);
     return opens && link.hand(forGuard.pick, input) ? undefined : show();
   });
 }
