@@ -31,7 +31,6 @@ export default defineConfig<object, Options>({
         'guard-frame',
         'resist',
         'folders',
-        'cleaner',
         'inspection-media',
         'inspection-broken',
       ].map((name) => `**/${name}.spec.ts`),

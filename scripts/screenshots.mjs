@@ -7,7 +7,7 @@ import { root, run } from './run.mjs';
 import { setUp } from './setup.mjs';
 
 /**
- * `npm run screenshots`: card, practice chat, panel and popup in every state and language, in the real built extension, into
+ * `npm run screenshots`: card, practice chat, panel, popup and cleaner in every state and language, in the real built extension, into
  * output/screenshots. With `--readme` also the one picture of the README.
  */
 
@@ -51,6 +51,7 @@ async function shootAll(colorScheme) {
     await shootForwards(page, shoot);
     await shootPractice(page, address('practice.html'), shoot);
     await shootPanels(page, address, language, shoot);
+    await shootCleaner(page, address, language, shoot);
     await page.close();
   }
   if (colorScheme === 'light' && process.argv.includes('--readme')) await shootReadme(context, address);
@@ -264,6 +265,65 @@ async function shootPanels(page, address, language, shoot) {
     await shoot(`help-${line}`);
     await page.click('[data-go="know"]');
   }
+}
+
+/**
+ * The cleaner: empty, at work, through with some of each, with what was hidden shown, nothing cleaned at all, and
+ * on a phone. Its worker waits until the page is told, for a picture of it at work.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {(name: string) => string} address
+ * @param {string} language
+ * @param {(name: string) => Promise<void>} shoot
+ */
+async function shootCleaner(page, address, language, shoot) {
+  await page.setViewportSize(desktop);
+  await page.goto(address('practice.html'));
+  const files = await makeFiles(page, folder);
+  await page.addInitScript(() => {
+    /** @type {(() => void)[]} */
+    const held = [];
+    class PatientWorker extends Worker {
+      /**
+       * @override
+       * @param {unknown} message
+       */
+      postMessage(message) {
+        held.push(() => super.postMessage(message));
+      }
+    }
+    Object.assign(window, { Worker: PatientWorker, goOn: () => held.shift()?.() });
+  });
+  const open = () => page.goto(`${address('cleaner.html')}?lang=${language}`);
+  const goOn = () => page.evaluate(() => /** @type {{goOn?: () => void}} */ (window).goOn?.());
+  /** @param {number} left files that are not done yet */
+  const until = async (left) => {
+    const undone = page.locator('[data-state="waiting"], [data-state="cleaning"]');
+    while ((await undone.count()) > left) await goOn();
+  };
+  /** @param {string[]} paths */
+  const choose = (paths) => page.locator('[data-input="files"]').setInputFiles(paths);
+  await open();
+  await page.locator('[data-zone]').waitFor();
+  await shoot('cleaner');
+  await choose([files.picture, files.uncleaned, files.document, files.picture]);
+  await page.locator('[data-file="3"]').waitFor();
+  await until(1);
+  await shoot('cleaner-working');
+  await until(0);
+  await page.locator('[data-work="false"]').waitFor();
+  await shoot('cleaner-mixed');
+  await page.click('[data-file="0"] [data-action="unfold"]');
+  await shoot('cleaner-shown');
+  await page.setViewportSize(phone);
+  await shoot('cleaner-narrow');
+  await page.setViewportSize(desktop);
+  await open();
+  await choose([files.uncleaned, files.uncleaned]);
+  await page.locator('[data-file="1"]').waitFor();
+  await until(0);
+  await page.locator('[data-work="false"]').waitFor();
+  await shoot('cleaner-refused');
 }
 
 /**
