@@ -295,11 +295,13 @@ async function shootCleaner(page, address, language, shoot) {
     Object.assign(window, { Worker: PatientWorker, goOn: () => held.shift()?.() });
   });
   const open = () => page.goto(`${address('cleaner.html')}?lang=${language}`);
-  const goOn = () => page.evaluate(() => /** @type {{goOn?: () => void}} */ (window).goOn?.());
-  /** @param {number} left files that are not done yet */
-  const until = async (left) => {
-    const undone = page.locator('[data-state="waiting"], [data-state="cleaning"]');
-    while ((await undone.count()) > left) await goOn();
+  /** @param {number[]} rows these files are cleaned, one after the other */
+  const clean = async (rows) => {
+    for (const row of rows) {
+      await page.locator(`[data-file="${row}"][data-state="cleaning"]`).waitFor();
+      await page.evaluate(() => /** @type {{goOn?: () => void}} */ (window).goOn?.());
+      await page.locator(`[data-file="${row}"]:not([data-state="cleaning"])`).waitFor();
+    }
   };
   /** @param {string[]} paths */
   const choose = (paths) => page.locator('[data-input="files"]').setInputFiles(paths);
@@ -307,10 +309,9 @@ async function shootCleaner(page, address, language, shoot) {
   await page.locator('[data-zone]').waitFor();
   await shoot('cleaner');
   await choose([files.picture, files.uncleaned, files.document, files.picture]);
-  await page.locator('[data-file="3"]').waitFor();
-  await until(1);
+  await clean([0, 1]);
   await shoot('cleaner-working');
-  await until(0);
+  await clean([2, 3]);
   await page.locator('[data-work="false"]').waitFor();
   await shoot('cleaner-mixed');
   await page.click('[data-file="0"] [data-action="unfold"]');
@@ -320,8 +321,7 @@ async function shootCleaner(page, address, language, shoot) {
   await page.setViewportSize(desktop);
   await open();
   await choose([files.uncleaned, files.uncleaned]);
-  await page.locator('[data-file="1"]').waitFor();
-  await until(0);
+  await clean([0, 1]);
   await page.locator('[data-work="false"]').waitFor();
   await shoot('cleaner-refused');
 }
