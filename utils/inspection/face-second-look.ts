@@ -10,29 +10,60 @@ import type { Region } from './picture';
  * of its own, with it in the middle and at other sizes than it was found at, show it again at the same place.
  */
 
-/** Those looks; squares' sides by the candidate's. The first two differ most, and so refuse most. */
-const looks = [
+/** A look at a square of which the side is so many times the candidate's. */
+interface SecondLook {
+  readonly zoom: number;
+  readonly how: 'as-it-is' | 'mirrored';
+}
+
+/** What a candidate has to pass. */
+interface Test {
+  readonly looks: readonly SecondLook[];
+  /** How sure the looks have to be on the average, */
+  readonly sure: number;
+  /** and each of them. */
+  readonly leastSure: number;
+}
+
+const narrow: readonly SecondLook[] = [
+  { zoom: 2.2, how: 'as-it-is' },
+  { zoom: 2.2, how: 'mirrored' },
+];
+
+/** The first two differ most, and so refuse most. */
+const narrowAndWide: readonly SecondLook[] = [
   { zoom: 2.2, how: 'as-it-is' },
   { zoom: 3.2, how: 'mirrored' },
   { zoom: 2.2, how: 'mirrored' },
   { zoom: 3.2, how: 'as-it-is' },
-] as const;
+];
 
-/** How sure they have to be on the average. A single one is often as sure of grass or coins. */
-const sure = 0.755;
+/** By where the candidate was seen. Measured: looks at grass and coins are as sure singly, not on the average. */
+const tests = {
+  tile: { looks: narrowAndWide, sure: 0.755, leastSure: 0.5 },
+  /** That is one square, and tiles are many. */
+  whole: { looks: narrowAndWide, sure: 0.68, leastSure: 0.5 },
+  /** Cut by the picture's edge, where little looks like a face that is none; in wide squares half of it is black. */
+  edge: { looks: narrow, sure: 0.52, leastSure: 0.44 },
+} as const satisfies Record<string, Test>;
 
-/** No look is surer than this, nor may one be less sure than that. */
+export type SeenAt = keyof typeof tests;
+
+/** When the first two are so sure on the average, the others are not needed. */
+const sureSoon = 0.86;
+
+/** No look is surer than this. */
 const surest = 0.97;
-const leastSure = 0.5;
 
 /** How much a look's box has to overlap the candidate's. */
 const agreed = 0.45;
 
 /** Runs of the model that one candidate takes at most. */
-export const runsOfSecondLook = looks.length;
+export const runsOfSecondLook = narrowAndWide.length;
 
 /** @returns the face, as the second looks see it; null when they do not confirm it */
-export async function lookAgain(candidate: Candidate, look: Look): Promise<Box | null> {
+export async function lookAgain(candidate: Candidate, look: Look, seenAt: SeenAt): Promise<Box | null> {
+  const { looks, sure, leastSure } = tests[seenAt];
   const seen: Candidate[] = [];
   // What the average may still fall short, when all that follow are as sure as can be.
   let spare = (surest - sure) * looks.length;
@@ -43,6 +74,7 @@ export async function lookAgain(candidate: Candidate, look: Look): Promise<Box |
     spare -= surest - best.score;
     if (spare < 0) return null;
     seen.push(best);
+    if (seen.length === 2 && meanBox(seen).score >= sureSoon) break;
   }
   return meanBox(seen);
 }

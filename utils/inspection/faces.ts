@@ -1,7 +1,7 @@
 import { eachFaceOnce, eachPlaceOnce, isSamePlace, withoutSpanning } from './face-boxes';
 import type { Candidate } from './face-decoder';
 import { type Look, lookInto } from './face-look';
-import { lookAgain, runsOfSecondLook } from './face-second-look';
+import { lookAgain, runsOfSecondLook, type SeenAt } from './face-second-look';
 import { tileLevels } from './face-tiles';
 import type { Box } from './inspection';
 import type { Picture, Region } from './picture';
@@ -18,8 +18,11 @@ const atAGlance = 0.5;
 /** How sure any look has to be for a second one. */
 const worthALook = 0.4;
 
+/** Parts of a box's side past the edge between which a face counts as cut by it. */
+const cut = { least: 0.12, most: 0.6 } as const;
+
 /** Runs of the model for one picture, at most. */
-export const maximumRuns = 90;
+export const maximumRuns = 120;
 
 /**
  * @param glance is told once, first, of what one look at the whole picture shows
@@ -58,28 +61,41 @@ async function lookClosely(
     return look(square, how);
   };
   const faces: Box[] = [];
-  /** Candidates that were looked at again, whatever came of it. */
-  const known: Box[] = [];
+  /** Candidates that did not pass; at the same place only a surer one is looked at again. */
+  const refused: Box[] = [];
 
-  async function confirm(candidates: readonly Candidate[]): Promise<void> {
+  async function confirm(candidates: readonly Candidate[], seenAt: SeenAt): Promise<void> {
     for (const candidate of eachPlaceOnce(candidates.filter(({ score }) => score >= worthALook))) {
-      if (known.some((box) => isSamePlace(box, candidate))) continue;
+      if (faces.some((face) => isSamePlace(face, candidate))) continue;
+      if (refused.some((box) => isSamePlace(box, candidate) && box.score >= candidate.score)) continue;
       if (!mayRun(runsOfSecondLook)) return;
-      const face = await lookAgain(candidate, counted);
-      known.push(candidate);
+      const face = await lookAgain(candidate, counted, isCut(candidate, picture) ? 'edge' : seenAt);
       if (face) faces.push(face);
+      else refused.push(candidate);
     }
   }
 
-  await confirm(whole);
+  await confirm(
+    whole.filter(({ score }) => score >= atAGlance),
+    'whole',
+  );
   for (const level of tileLevels(picture.width, picture.height)) {
     const candidates: Candidate[] = [];
     for (const tile of level) {
       if (mayRun(1)) candidates.push(...(await counted(tile)));
     }
-    await confirm(candidates);
+    await confirm(candidates, 'tile');
   }
   return eachFaceOnce(withoutSpanning(faces));
+}
+
+/** Whether a good part of a box, though not most of it, lies past one of the picture's edges. */
+function isCut({ x, y, width, height }: Box, picture: Picture): boolean {
+  const past = Math.max(
+    Math.max(-x, x + width - picture.width) / width,
+    Math.max(-y, y + height - picture.height) / height,
+  );
+  return past >= cut.least && past <= cut.most;
 }
 
 /** The square over the whole picture, with the picture in its middle. */

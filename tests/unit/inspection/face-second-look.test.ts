@@ -21,13 +21,13 @@ const sureOf = (score: number) => [faceAt(202, 101, 50, score)];
 
 test('a face that every look shows counts, where they see it', async () => {
   const { look } = scripted(sureOf(0.8), [faceAt(198, 99, 50, 0.9)], sureOf(0.8), [faceAt(198, 99, 50, 0.9)]);
-  const face = await lookAgain(candidate, look);
+  const face = await lookAgain(candidate, look, 'tile');
   expect(face).toMatchObject({ x: 200, y: 100, width: 50, height: 50, score: expect.closeTo(0.85) });
 });
 
 test('each look has it in the middle of a square, wider and narrower, mirrored and not', async () => {
   const { look, asked } = scripted(sureOf(0.8));
-  await lookAgain(candidate, look);
+  await lookAgain(candidate, look, 'tile');
   expect(asked).toHaveLength(runsOfSecondLook);
   for (const { square } of asked) {
     expect(square.width).toBe(square.height);
@@ -44,16 +44,36 @@ test.each([
   ['its points are not those of a face', sureOf(0.9).map((face) => ({ ...face, points: [] })), 1],
 ])('it is none when %s, and nothing more is looked at', async (_, answer, runs) => {
   const { look, asked } = scripted(answer);
-  expect(await lookAgain(candidate, look)).toBeNull();
+  expect(await lookAgain(candidate, look, 'tile')).toBeNull();
   expect(asked).toHaveLength(runs);
 });
 
 test('looks that are somewhat sure of it do not suffice together', async () => {
   const { look } = scripted(sureOf(0.7));
-  expect(await lookAgain(candidate, look)).toBeNull();
+  expect(await lookAgain(candidate, look, 'tile')).toBeNull();
 });
 
 test('one look that is sure is not enough', async () => {
   const { look } = scripted(sureOf(0.96), sureOf(0.55));
-  expect(await lookAgain(candidate, look)).toBeNull();
+  expect(await lookAgain(candidate, look, 'tile')).toBeNull();
+});
+
+test('two looks that are very sure suffice', async () => {
+  const { look, asked } = scripted(sureOf(0.9));
+  expect(await lookAgain(candidate, look, 'tile')).toMatchObject({ score: expect.closeTo(0.9) });
+  expect(asked).toHaveLength(2);
+});
+
+test('less suffices where the whole picture showed it', async () => {
+  const { look } = scripted(sureOf(0.7));
+  expect(await lookAgain(candidate, look, 'whole')).toMatchObject({ score: expect.closeTo(0.7) });
+  expect(await lookAgain(candidate, scripted(sureOf(0.65)).look, 'whole')).toBeNull();
+});
+
+test('at the edge, two narrow looks decide', async () => {
+  const { look, asked } = scripted(sureOf(0.6));
+  expect(await lookAgain(candidate, look, 'edge')).toMatchObject({ score: expect.closeTo(0.6) });
+  expect(asked.map(({ how }) => how)).toEqual(['as-it-is', 'mirrored']);
+  expect(asked[0]?.square).toEqual(asked[1]?.square);
+  expect(await lookAgain(candidate, scripted(sureOf(0.5)).look, 'edge')).toBeNull();
 });
