@@ -42,7 +42,7 @@ const narrowAndWide: readonly SecondLook[] = [
 const tests = {
   tile: { looks: narrowAndWide, sure: 0.755, leastSure: 0.5 },
   /** That is one square, and tiles are many. */
-  whole: { looks: narrowAndWide, sure: 0.68, leastSure: 0.5 },
+  whole: { looks: narrowAndWide, sure: 0.7, leastSure: 0.5 },
   /** Cut by the picture's edge, where little looks like a face that is none; in wide squares half of it is black. */
   edge: { looks: narrow, sure: 0.52, leastSure: 0.44 },
 } as const satisfies Record<string, Test>;

@@ -68,7 +68,11 @@ async function lookClosely(
     for (const candidate of eachPlaceOnce(candidates.filter(({ score }) => score >= worthALook))) {
       if (faces.some((face) => isSamePlace(face, candidate))) continue;
       if (refused.some((box) => isSamePlace(box, candidate) && box.score >= candidate.score)) continue;
-      if (!mayRun(runsOfSecondLook)) return;
+      if (!mayRun(runsOfSecondLook)) {
+        // Better one too many than one too few of what the card has told already.
+        if (seenAt === 'whole') faces.push(candidate);
+        continue;
+      }
       const face = await lookAgain(candidate, counted, isCut(candidate, picture) ? 'edge' : seenAt);
       if (face) faces.push(face);
       else refused.push(candidate);

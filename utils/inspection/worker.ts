@@ -27,6 +27,9 @@ async function loadModels(): Promise<Models> {
 const loading = loadModels();
 loading.catch(() => {});
 
+/** Faces that a glance does not show are looked for no longer, in all frames of a file together; in milliseconds. */
+const closeLookLimit = 5_000;
+
 function say(message: FromWorker): void {
   postMessage(message);
 }
@@ -35,9 +38,10 @@ async function see(
   bitmap: ImageBitmap,
   models: Models,
   glance: (faces: readonly Box[]) => void,
+  hasTime: () => boolean,
 ): Promise<Seen> {
   const picture = bitmapPicture(bitmap);
-  const faces = await findFaces(picture, models.faces, glance);
+  const faces = await findFaces(picture, models.faces, glance, hasTime);
   const nudity = await scoreNudity(picture, models.nudity);
   return { faces, nudity };
 }
@@ -48,15 +52,18 @@ async function look({ id, picture }: Look): Promise<void> {
   if (typeof opened === 'string') return say({ type: 'nothing', id, why: opened });
   const { lookedAt, own } = opened;
   const frames: Seen[] = [];
+  const until = performance.now() + closeLookLimit;
+  const hasTime = () => performance.now() < until;
   for await (const bitmap of opened.bitmaps) {
     const { width, height } = bitmap;
     const inOwn = (faces: readonly Box[]) =>
       own ? faces.map((face) => boxIn(own, { width, height }, face)) : faces;
     try {
       if (!models) return say({ type: 'nothing', id, why: 'model-missing' });
-      const { faces, nudity } = await see(bitmap, models, (glanced) => {
+      const glance = (glanced: readonly Box[]) => {
         if (frames.length === 0) say({ type: 'glance', id, faces: inOwn(glanced) });
-      });
+      };
+      const { faces, nudity } = await see(bitmap, models, glance, hasTime);
       frames.push({ faces: inOwn(faces), nudity });
     } finally {
       bitmap.close();

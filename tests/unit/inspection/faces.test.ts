@@ -126,6 +126,13 @@ describe('bounds', () => {
     expect(runs).toBeLessThanOrEqual(41);
   });
 
+  test('a face that is refused is looked at again where a finer square is surer of it', async () => {
+    const face = faceAt(300, 200, 60, 0.9);
+    const unsure: Sight = (side, square) => (square.width === 1000 ? 0.55 : usual(side, square));
+    const { faces } = await find(scene(1000, 800, [face], unsure));
+    expect(placesOf(faces)).toEqual([[300, 200, 60]]);
+  });
+
   test('a picture full of faces takes so many runs and no more', async () => {
     const crowd = Array.from({ length: 400 }, (_, at) =>
       faceAt((at % 20) * 100, Math.floor(at / 20) * 100, 60, 0.9),
@@ -143,9 +150,11 @@ describe('bounds', () => {
     expect(made.squares).toHaveLength(5);
   });
 
-  test('when there is no time at all, a glance is taken', async () => {
+  test('when there is no time at all, what a glance shows is given', async () => {
     const made = scene(1000, 800, [faceAt(300, 200, 150, 0.9)]);
-    expect((await find(made, () => false)).glances[0]).toHaveLength(1);
+    const { faces, glances } = await find(made, () => false);
+    expect(placesOf(faces)).toEqual([[300, 200, 150]]);
+    expect(glances[0]).toHaveLength(1);
     expect(made.squares).toHaveLength(1);
   });
 });
