@@ -5,7 +5,7 @@ import type { Region } from '../../utils/inspection/picture';
 import { useSpeech } from '../ui/language';
 import { between, cutAt, type Size } from './areas';
 import { followDrag, type Point, pointOf } from './drag';
-import type { EditAction, EditBox, EditState } from './edit';
+import type { EditAction, EditBox, EditState } from './edit-state';
 import { arrowOf, isNewKey } from './keys';
 
 export interface EditorCanvasProps {

@@ -3,7 +3,7 @@ import type { CoverStyle } from '../../utils/inspection/face-cover';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/language';
 import type { Preset } from './areas';
-import { brushParts, brushRadius, type EditAction, type EditState } from './edit';
+import { brushParts, brushRadius, type EditAction, type EditState } from './edit-state';
 import { useBoxName } from './editor-canvas';
 
 interface SideProps {

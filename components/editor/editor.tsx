@@ -6,15 +6,8 @@ import type { CoverStep } from '../../utils/inspection/coverer';
 import type { Region } from '../../utils/inspection/picture';
 import { Icon, type IconName } from '../ui/icon';
 import { useSpeech } from '../ui/language';
-import {
-  changesAnything,
-  type Edit,
-  type EditAction,
-  type EditState,
-  firstState,
-  reduce,
-  type Tool,
-} from './edit';
+import { changesAnything, firstState, reduce } from './edit';
+import type { Edit, EditAction, EditState, Tool } from './edit-state';
 import { EditorCanvas, useBoxName } from './editor-canvas';
 import { EditorSide } from './editor-side';
 import { historyKey } from './keys';

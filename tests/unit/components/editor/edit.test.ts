@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  changesAnything,
-  type EditAction,
-  type EditState,
-  firstState,
-  reduce,
-} from '../../../../components/editor/edit';
+import { changesAnything, firstState, reduce } from '../../../../components/editor/edit';
+import type { EditAction, EditState } from '../../../../components/editor/edit-state';
 
 const picture = { width: 400, height: 300 };
 const face = { x: 40, y: 30, width: 60, height: 80 };
