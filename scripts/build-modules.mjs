@@ -22,7 +22,8 @@ export async function buildModules(modules, folder) {
         target: 'node20',
         minify: false,
         lib: { entry: join(root, entry), formats: ['es'] },
-        rollupOptions: { external: /^node:/, output: { codeSplitting: false } },
+        // Vite is a builder itself, with parts that cannot be put into one file.
+        rollupOptions: { external: [/^node:/, 'vite'], output: { codeSplitting: false } },
       },
     });
     const [made] = Array.isArray(built) ? built : [built];
