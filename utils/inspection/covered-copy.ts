@@ -47,7 +47,9 @@ export async function openPicture(picture: Blob): Promise<OpenPicture | WhyNotCo
   const known = await cleanFile(source, { name: '', type: picture.type });
   if (!known || known.outcome === 'refused') return 'not-decodable';
   if (await moves(source, known.format)) return 'moves';
-  const bitmap = await createImageBitmap(picture, { imageOrientation: 'from-image' }).catch(() => null);
+  // In one piece: Firefox does not decode every blob that is put together from parts of a file.
+  const whole = new Blob([await picture.arrayBuffer()], { type: picture.type });
+  const bitmap = await createImageBitmap(whole, { imageOrientation: 'from-image' }).catch(() => null);
   if (!bitmap) return 'not-decodable';
   if (bitmap.width * bitmap.height > mostPixels) {
     bitmap.close();
