@@ -51,6 +51,19 @@ for (const build of builds) {
   });
 }
 
+for (const build of builds) {
+  test(`${build}: the runtime of the models is there once, with SIMD and without`, () => {
+    const carriers = scriptsOf(build).filter((name) =>
+      readFileSync(join(output, build, name), 'utf8').includes('tfjs-backend-wasm-simd.wasm'),
+    );
+    expect(carriers).toEqual(['inspection-worker.js']);
+    const wasm = readdirSync(join(output, build), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.wasm'))
+      .sort();
+    expect(wasm).toEqual(['models/tfjs-backend-wasm-simd.wasm', 'models/tfjs-backend-wasm.wasm']);
+  });
+}
+
 test('chrome-mv3: works from Chrome 116, isolated where pages are', () => {
   const manifest = manifestOf('chrome-mv3');
   expect(manifest.minimum_chrome_version).toBe('116');
