@@ -41,8 +41,8 @@ const narrowAndWide: readonly SecondLook[] = [
 /** By where the candidate was seen. Measured: looks at grass and coins are as sure singly, not on the average. */
 const tests = {
   tile: { looks: narrowAndWide, sure: 0.755, leastSure: 0.5 },
-  /** That is one square, and tiles are many. */
-  whole: { looks: narrowAndWide, sure: 0.7, leastSure: 0.5 },
+  /** That is one square, and tiles are many. Turned and half hidden faces are less sure than this any higher up. */
+  whole: { looks: narrowAndWide, sure: 0.6, leastSure: 0.3 },
   /** Cut by the picture's edge, where little looks like a face that is none; in wide squares half of it is black. */
   edge: { looks: narrow, sure: 0.52, leastSure: 0.44 },
 } as const satisfies Record<string, Test>;

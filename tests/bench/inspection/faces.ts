@@ -1,8 +1,8 @@
 import type { Found } from './peers-page';
 
 /**
- * Where the faces of the six samples are, by eye and by two detectors that are not ours: of each number, the mean of
- * what face-api's SSD and human give. Neither is favoured more than the other, and all 22 are faces.
+ * Where the faces of the six samples are, by two detectors that are not ours: of each number, the mean of what
+ * face-api's SSD and human give. That favours those two, which stand in the same table.
  */
 export const faces: readonly (readonly Found[])[] = [
   [
