@@ -105,6 +105,12 @@ function hasRightCrc(bytes: Uint8Array): boolean {
   return crc === crc32(bytes.subarray(4, -4));
 }
 
+/** Numbers of an animation: their CRC is of no more than them, whatever stands in its place. */
+async function withRightCrc({ type, start, end }: Chunk, source: ByteSource): Promise<Piece> {
+  const bytes = await source.read(start, end);
+  return hasRightCrc(bytes) ? { start, end } : chunkBytes(type, bytes.slice(chunkHead, -4));
+}
+
 interface Reduced {
   readonly bytes: Uint8Array | null;
   /** What went, when it is known better than by the whole chunk. */
@@ -149,7 +155,7 @@ async function plan(structure: PngStructure, source: ByteSource): Promise<Draft 
     const moves = control !== null && isOfAnimation(chunk, control);
     if (moves && !animation[type]?.(dataLength(chunk))) return 'corrupt';
     if (critical.includes(type) || moves) {
-      pieces.push({ start, end });
+      pieces.push(moves && type !== 'fdAT' ? await withRightCrc(chunk, source) : { start, end });
       isOpen = isCut && index === chunks.length - 1;
       continue;
     }

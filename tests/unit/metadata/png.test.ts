@@ -61,6 +61,16 @@ describe('an animation', () => {
     expect(removed.map(({ label }) => label)).toEqual(['fcTL', 'fdAT', 'acTL']);
   });
 
+  test('has CRCs of its own numbers, and nothing else in their place', async () => {
+    const whole = apng();
+    const at = text(whole).indexOf('fcTL') + 4 + 26;
+    const wrong = whole.slice();
+    wrong.set(latin1('Noor'), at);
+    const { bytes } = await clean(wrong);
+    expect(Buffer.from(bytes).equals(whole)).toBe(true);
+    expect(await outcomeOf(bytes)).toBe('already-clean');
+  });
+
   test('of a file that breaks off within such a frame, the picture gets its end', async () => {
     const cut = png({ after: frames }).subarray(0, -18);
     expect(Buffer.from((await clean(cut)).bytes).equals(png())).toBe(true);
