@@ -32,6 +32,7 @@ export default defineConfig<object, Options>({
         'resist',
         'folders',
         'inspection-media',
+        'looking',
         'inspection-broken',
       ].map((name) => `**/${name}.spec.ts`),
       // Stories that cannot be driven there, or prove there what others do; docs/BROWSERS.md tells why.
