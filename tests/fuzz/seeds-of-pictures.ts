@@ -121,7 +121,12 @@ export const webpSeeds: Files = {
     exifChunk,
     xmpChunk,
   ),
-  long: webp.riff(webp.vp8x(flags.exif), webp.chunk('VP8 ', noise(300_001)), exifChunk, unknown),
+  long: webp.riff(
+    webp.vp8x(flags.exif),
+    webp.chunk('VP8 ', [...webp.keyFrame, ...noise(300_001)]),
+    exifChunk,
+    unknown,
+  ),
 };
 
 const iccBlock = gif.application('ICCRGBG1012', gif.subBlocks(screen));

@@ -240,13 +240,12 @@ describe.each(containers.map(({ name }) => name))('%s', (name) => {
   async function cleaned(which: 'coded' | 'hidden') {
     const parts = files[name]?.[which];
     if (!parts) throw new Error(`${name} has no files here`);
-    // Code that runs for the first time takes memory too.
-    for (const warm of [parts.slice(0, 3), parts]) {
-      const { source, metadata, counts } = virtualFile(warm);
-      const result = await cleanFile(source, { name: '', type: '' });
-      if (warm === parts) return { result, size: source.size, metadata, ...counts };
-    }
-    throw new Error('unreachable');
+    // Code that runs for the first time takes memory too, and more when it is found to run often.
+    const warming = files[name]?.isWalked ? parts : parts.slice(0, 3);
+    await cleanFile(virtualFile(warming).source, { name: '', type: '' });
+    const { source, metadata, counts } = virtualFile(parts);
+    const result = await cleanFile(source, { name: '', type: '' });
+    return { result, size: source.size, metadata, ...counts };
   }
 
   test('very much coded data: held is no more than 1 MB and twice the metadata', async () => {

@@ -33,7 +33,10 @@ const component = `() => {
     const topic = 'common-dialog-loaded';
     Services.obs.addObserver(function loaded(dialog) {
       Services.obs.removeObserver(loaded, topic);
-      dialog.document.querySelector('dialog').acceptDialog();
+      // Its button is not enabled from the start.
+      const accept = () => dialog.document?.querySelector('dialog')?.acceptDialog();
+      accept();
+      if (!dialog.closed) dialog.setInterval(accept, 50);
     }, topic);
   };
   const answers = [];
