@@ -193,26 +193,29 @@ function asUtf8(payload: Uint8Array): Uint8Array {
   return identifiedXmp(new TextEncoder().encode(text));
 }
 
+/** One and the same for every file: exifr keeps what it makes of such an object for good. */
+const wanted = {
+  tiff: true,
+  ifd0: {},
+  ifd1: true,
+  exif: true,
+  gps: true,
+  interop: false,
+  xmp: { parse: true },
+  jfif: false,
+  ihdr: false,
+  makerNote: false,
+  userComment: true,
+  multiSegment: false,
+  mergeOutput: false,
+  sanitize: false,
+  reviveValues: false,
+  translateValues: false,
+};
+
 async function readOnce(payload: Uint8Array): Promise<readonly HiddenData[] | null> {
   try {
-    const reader = new Exifr({
-      tiff: true,
-      ifd0: {},
-      ifd1: true,
-      exif: true,
-      gps: true,
-      interop: false,
-      xmp: { parse: true },
-      jfif: false,
-      ihdr: false,
-      makerNote: false,
-      userComment: true,
-      multiSegment: false,
-      mergeOutput: false,
-      sanitize: false,
-      reviveValues: false,
-      translateValues: false,
-    });
+    const reader = new Exifr(wanted);
     await reader.read(asFile(payload));
     const output: unknown = await reader.parse();
     const items = isValues(output) ? describeValues(output) : [];

@@ -125,11 +125,14 @@ export async function readOutline(
   return { directory, fields, hasPicture, isReduced };
 }
 
+/** BYTE, SHORT, LONG, LONG8 and their signed kin: readers take any of them for a number that cannot be negative. */
+const integerTypes: readonly number[] = [1, 3, 4, 6, 8, 9, 16, 17];
+
 /** Reads the first number of a field, as far as it is a whole one. */
 function numbersIn(fields: readonly Kept[], form: TiffForm) {
   return (name: number, otherwise: number): number => {
     const field = fields.find((candidate) => candidate.tag === name);
-    if (!field || ![1, 3, 4, 16].includes(field.type)) return otherwise;
+    if (!field || !integerTypes.includes(field.type)) return otherwise;
     return numberAt(viewOf(field.bytes), 0, typeLength(field.type), form);
   };
 }
@@ -192,6 +195,9 @@ export async function readPage(
 ): Promise<Page | RefusalReason> {
   const { directory, fields } = outline;
   const number = numbersIn(fields, form);
+  // Whatever else it is, no reader knows how the picture is coded.
+  const coded = fields.find((field) => field.tag === tag.Compression);
+  if (coded && !integerTypes.includes(coded.type)) return 'corrupt';
   const compression = number(tag.Compression, 1);
   if (!compressions.includes(compression)) return 'unsupported';
   if (!photometrics.includes(number(tag.PhotometricInterpretation, 0))) return 'unsupported';

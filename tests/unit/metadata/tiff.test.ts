@@ -290,8 +290,17 @@ describe('refuses', () => {
     ['a strip over a text', page({ 259: short(5), 270: ascii('secret scene'), 279: long(4, 400) })],
     ['a JPEG strip that is none', page({ ...jpegFields })],
     ['a BigTIFF of other offsets', tiffFile({ big: true, pages: [{}] }).with(4, 4)],
+    [
+      'a compression that is no whole number',
+      tiffFile({ pages: [{ fields: { ...grey, 259: { type: 11, values: [7] } }, blocks: greyRows }] }),
+    ],
   ])('%s: corrupt', async (_, file) => {
     expect(await outcomeOf(file)).toBe('corrupt');
+  });
+
+  test('a compression of a signed type is read as every reader does', async () => {
+    const fields = { ...grey, 259: { type: 8, values: [1] } };
+    expect(await outcomeOf(tiffFile({ pages: [{ fields, blocks: greyRows }] }))).toBe('cleaned');
   });
 
   test('strips that share a part of a JPEG stream: unsupported', async () => {
