@@ -104,8 +104,14 @@ export function blankText(bytes: Uint8Array): string {
 /** Version 2, textDescriptionType: letters after their count; the same in Unicode, and for old Macintoshes. */
 function blankDescription(bytes: Uint8Array): string {
   const lettersAt = typeHead + 4;
-  if (bytes.length < lettersAt) return '';
-  const count = new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(typeHead);
+  const room = bytes.length - lettersAt;
+  const count = room < 0 ? 0 : new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(typeHead);
+  // A count of more than there is may be letters itself.
+  if (room < 0 || count > room) {
+    const odd = untilZeros(latin1Of(bytes.subarray(typeHead)));
+    bytes.fill(0, typeHead);
+    return odd;
+  }
   const text = untilZeros(latin1Of(bytes.subarray(lettersAt, lettersAt + count)));
   const after = Math.min(lettersAt + count, bytes.length);
   // Whatever the other two say, readers take the first one.
@@ -117,19 +123,20 @@ function blankDescription(bytes: Uint8Array): string {
 /** 10.15, multiLocalizedUnicodeType: records of language, length and place, then the texts. */
 function blankTranslations(bytes: Uint8Array): string {
   const recordsAt = typeHead + 8;
-  if (bytes.length < recordsAt) return '';
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  // Records of another length no reader takes, nor what is behind them.
+  if (bytes.length < recordsAt || view.getUint32(recordsAt - 4) !== recordLength) {
+    bytes.fill(0, typeHead);
+    return '';
+  }
   const records = Math.min(
     view.getUint32(typeHead),
     maximumRecords,
     Math.floor((bytes.length - recordsAt) / recordLength),
   );
+  // A count of more than there is may be letters itself.
+  view.setUint32(typeHead, records);
   const original = bytes.slice();
-  // Records of another length no reader takes, nor those behind it.
-  if (view.getUint32(recordsAt - 4) !== recordLength) {
-    bytes.fill(0, recordsAt);
-    return '';
-  }
   const textsAt = recordsAt + records * recordLength;
   bytes.fill(0, textsAt);
   let gone = '';

@@ -101,6 +101,18 @@ describe('a profile', () => {
     ['a text of another type', 'cprt', join(latin1('sig \0\0\0\0'), latin1('Noor'))],
     ['measured patches', 'targ', join(latin1('text\0\0\0\0'), latin1('CREATED "10/25/2007" Noor'))],
     ['what only a maker reads', 'Pmtr', join(latin1('data\0\0\0\0'), latin1('by Noor'))],
+    ['letters where a text has its count', 'desc', join(latin1('desc\0\0\0\0Noor'), new Uint8Array(12))],
+    ['letters and no room for more', 'dmnd', latin1('desc\0\0\0\0Noor')],
+    [
+      'letters where translations have theirs',
+      'dscm',
+      join(latin1("mluc\0\0\0\0Noor's p"), new Uint8Array(16)),
+    ],
+    [
+      'letters for a number of translations',
+      'cprt',
+      join(latin1('mluc\0\0\0\0Noor'), [0, 0, 0, 12], new Uint8Array(24)),
+    ],
     ['the curves of a graphics card', 'vcgt', join(latin1('vcgt\0\0\0\0'), latin1('Noor'))],
   ])('loses %s, and says so', (_, tag, bytes) => {
     const dirty = named({ [tag]: bytes });
