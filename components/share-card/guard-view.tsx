@@ -53,8 +53,8 @@ export interface GuardViewProps {
   readonly onChoice: (choice: CardChoice) => void;
   readonly onRetry: () => void;
   readonly editor: GuardEditor;
-  /** What the person made of a picture, by its position in the share; null takes it back. */
-  readonly onCopy: (index: number, copy: File | null) => void;
+  /** What the person made of a picture, by the share and its position in it; null takes it back. */
+  readonly onCopy: (share: number, index: number, copy: File | null) => void;
 }
 
 /** The guard frame: nothing, a notice, or a card over everything. */
@@ -69,12 +69,16 @@ export function GuardView({ screen, watch, onChoice, onRetry, editor, onCopy }: 
     follow();
   }, [screen, watch]);
   /** One after the other: each takes memory while it is in hand. */
-  async function coverEach(files: readonly CardFile[], ids: readonly number[]): Promise<boolean> {
+  async function coverEach(
+    share: number,
+    files: readonly CardFile[],
+    ids: readonly number[],
+  ): Promise<boolean> {
     for (const { id, editable, faces } of files) {
       if (!ids.includes(id) || !editable) continue;
       const copy = await editor.coverFaces(editable, faces);
       if (typeof copy === 'string') return false;
-      onCopy(id, copy);
+      onCopy(share, id, copy);
     }
     return true;
   }
@@ -108,7 +112,7 @@ export function GuardView({ screen, watch, onChoice, onRetry, editor, onCopy }: 
       if (edited && picture) {
         const back = () => setEditing(null);
         const keep = (copy: File | null) => {
-          onCopy(edited.id, copy);
+          onCopy(id, edited.id, copy);
           back();
         };
         return (
@@ -140,7 +144,7 @@ export function GuardView({ screen, watch, onChoice, onRetry, editor, onCopy }: 
             onChoice={onChoice}
             onEdit={(file) => setEditing({ share: id, file })}
             coverFaces={coverFaces}
-            onCover={(ids) => coverEach(files, ids)}
+            onCover={(ids) => coverEach(id, files, ids)}
             {...(mayHelp ? { onRetry } : {})}
           />
         </main>

@@ -1,6 +1,6 @@
 import type { CleanResult, Piece, RefusalReason } from '../metadata/clean-result';
 import type { HiddenData } from '../metadata/hidden-data';
-import { fieldsOf } from './fields';
+import { fieldsOf, isKeyOf } from './fields';
 
 /**
  * Messages between the cleaner's page and the worker that cleans. Both ends parse what they get; what does not parse
@@ -27,10 +27,6 @@ const reasons: Readonly<Record<RefusalReason, true>> = {
   unreadable: true,
 };
 
-function isReason(value: unknown): value is RefusalReason {
-  return typeof value === 'string' && Object.hasOwn(reasons, value);
-}
-
 function isPiece(value: unknown): value is Piece {
   if (value instanceof Uint8Array) return true;
   const { start, end, zeros } = fieldsOf(value);
@@ -44,7 +40,7 @@ function isHidden(value: unknown): value is HiddenData {
 
 function parseResult(value: unknown): CleanResult | null {
   const { outcome, format, pieces, removed, reason } = fieldsOf(value);
-  if (outcome === 'refused') return isReason(reason) ? { outcome, reason } : null;
+  if (outcome === 'refused') return isKeyOf(reasons, reason) ? { outcome, reason } : null;
   if (typeof format !== 'string') return null;
   if (outcome === 'already-clean') return { outcome, format };
   if (outcome !== 'cleaned' || !Array.isArray(pieces) || !Array.isArray(removed)) return null;

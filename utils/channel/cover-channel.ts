@@ -2,7 +2,7 @@ import type { CoveredBox, CoverPlan } from '../inspection/cover-plan';
 import type { WhyNotCovered } from '../inspection/covered-copy';
 import type { Dab } from '../inspection/face-cover';
 import type { Region } from '../inspection/picture';
-import { fieldsOf } from './fields';
+import { fieldsOf, isKeyOf, isNumber } from './fields';
 
 /**
  * Messages between a page of ours and the worker that covers a picture: it opens one, and covers that as often as it is
@@ -31,14 +31,6 @@ const reasons: Readonly<Record<WhyNotCovered, true>> = {
   'not-written': true,
   died: true,
 };
-
-function isReason(value: unknown): value is WhyNotCovered {
-  return typeof value === 'string' && Object.hasOwn(reasons, value);
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
-}
 
 function parseRegion(value: unknown): Region | null {
   const { x, y, width, height } = fieldsOf(value);
@@ -89,7 +81,7 @@ export function parseFromCoverWorker(value: unknown): FromCoverWorker | null {
     case 'covered':
       return copy instanceof Blob ? { type, copy } : null;
     case 'not-covered':
-      return isReason(why) ? { type, why } : null;
+      return isKeyOf(reasons, why) ? { type, why } : null;
     default:
       return null;
   }

@@ -1,5 +1,5 @@
 import type { Box, Nudity, NudityLabel, WhyNothing } from '../inspection/inspection';
-import { fieldsOf } from './fields';
+import { fieldsOf, isKeyOf, isNumber } from './fields';
 
 /**
  * Messages between the guard frame and the worker that looks into pictures. Both ends parse what they get; what does
@@ -40,14 +40,6 @@ const reasons: Readonly<Record<WhyNothing, true>> = {
   'timed-out': true,
   died: true,
 };
-
-function isKeyOf<Key extends string>(known: Readonly<Record<Key, true>>, value: unknown): value is Key {
-  return typeof value === 'string' && Object.hasOwn(known, value);
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
-}
 
 function parseBox(value: unknown): Box | null {
   const { x, y, width, height, score } = fieldsOf(value);

@@ -37,8 +37,12 @@ export interface Session {
   /** Calls back after every change of the view. */
   watch(changed: () => void): void;
   choose(choice: Verdict['choice']): void;
-  /** What the person made of a picture goes in its place when the clean copy is chosen; null takes it back. */
-  replace(index: number, copy: File | null): void;
+  /**
+   * What the person made of a picture goes in its place when the clean copy is chosen; null takes it back.
+   *
+   * @param id of the share that it was made for: one that comes late must not go with another
+   */
+  replace(id: number, index: number, copy: File | null): void;
   /** Looks at the same files once more. */
   retry(): void;
 }
@@ -198,8 +202,8 @@ export function startSession(port: MessagePort, room: Room): Session {
     });
   }
 
-  function replace(index: number, copy: File | null): void {
-    if (view.kind !== 'ask' || !view.files[index]) return;
+  function replace(id: number, index: number, copy: File | null): void {
+    if (view.kind !== 'ask' || view.id !== id || !view.files[index]) return;
     if (copy) copies.set(index, copy);
     else copies.delete(index);
     show({ ...view, files: withCopies(view.files) });

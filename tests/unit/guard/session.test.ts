@@ -225,7 +225,7 @@ describe('what the person made of a picture', () => {
   async function chosen(): Promise<void> {
     await share('group', [picture(), picture()], true);
     await answer(face);
-    session.replace(1, copy);
+    session.replace(7, 1, copy);
   }
   async function settled(): Promise<void> {
     for (let turn = 0; turn < 1_000 && !verdict(); turn += 1)
@@ -251,9 +251,18 @@ describe('what the person made of a picture', () => {
     expect(view.kind === 'ask' && view.files.map((file) => file.copy)).toEqual([undefined, copy]);
   });
 
+  test('does not go with another share, though it comes while that one is asked about', async () => {
+    await share('group', [picture(), picture()], true);
+    session.replace(6, 1, copy);
+    session.choose('clean');
+    await settled();
+    expect(sent()).toHaveLength(2);
+    expect(sent()).not.toContain(copy);
+  });
+
   test('can be taken back', async () => {
     await chosen();
-    session.replace(1, null);
+    session.replace(7, 1, null);
     session.choose('clean');
     await settled();
     expect(sent()[1]).not.toBe(copy);
@@ -264,7 +273,7 @@ describe('what the person made of a picture', () => {
     await share('group', [picture()], true);
     await answer(face);
     const hidden = new File([new Uint8Array(makePhoto())], 'photo-1.jpg', { type: 'image/jpeg' });
-    session.replace(0, hidden);
+    session.replace(7, 0, hidden);
     const before = asked.length;
     session.choose('clean');
     for (let turn = 0; turn < 1_000 && asked.length === before; turn += 1)
