@@ -51,6 +51,8 @@ async function planFor(source: ByteSource): Promise<Plan | RefusalReason> {
     if (source.size < 8) return 'corrupt';
     return { pieces: [{ start: 0, end: source.size }], hidden: async () => [] };
   }
+  // Also of what is one by its name only.
+  if (!startsWith(head, signature)) return 'corrupt';
   const found = await boxesBetween(new ByteWindow(source, readLength), 0, source.size);
   if (!found) return 'too-large';
   const kept = found.boxes.filter(({ type }) => needed.includes(type));

@@ -102,6 +102,11 @@ describe('refuses', () => {
   test.each<[string, Uint8Array, string]>([
     ['a codestream of nothing', latin1('\xff\x0a\0'), 'corrupt'],
     ['no codestream', join(start, exif), 'corrupt'],
+    [
+      'a signature box that holds more',
+      join(box('JXL ', [0x0d, 0x0a, 0x87, 0x0a], latin1('secret')), ftyp, codestream),
+      'corrupt',
+    ],
     ['no file type', join(signature, codestream), 'corrupt'],
     ['two codestreams', join(start, codestream, codestream), 'corrupt'],
     ['a codestream whole and in parts', join(start, codestream, part(0, true)), 'corrupt'],
