@@ -1,10 +1,9 @@
-import { blobSource } from '../bytes/blob-source';
 import { type Changed, type FromFrame, parseToFrame, type Verdict } from '../channel/guard-channel';
 import type { Inspector } from '../inspection/inspector';
-import { cleanFile } from '../metadata/clean-file';
 import { decide } from '../policy/decide';
 import type { Asks } from '../settings/schema';
 import type { Audience } from '../sites/audience';
+import { allClean, allReadable } from './at-the-last';
 import { lookInto, type Seen } from './look-into';
 import { type PreparedFile, prepareShare, reportOf } from './prepare-share';
 
@@ -100,31 +99,6 @@ function verdictFor(view: CardView, choice: Verdict['choice']): Verdict {
 function after(delay: number, signal: AbortSignal, act: () => void): void {
   const timer = setTimeout(act, delay);
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-}
-
-/** Whether none of these was changed, moved or thrown away on its disk since it was chosen. */
-async function allReadable(files: readonly File[]): Promise<boolean> {
-  try {
-    await Promise.all(files.map((file) => file.slice(0, 1).arrayBuffer()));
-    return true;
-  } catch {
-    // NotReadableError; looked at anew, the file is refused as unreadable.
-    return false;
-  }
-}
-
-/**
- * Whether what would go is clean at this very moment: its pieces lie in the files on the disk, and not every browser
- * refuses to read on in a file that was written anew.
- */
-async function allClean(verdict: Verdict): Promise<boolean> {
-  if (verdict.choice !== 'clean') return true;
-  for (const file of verdict.files) {
-    if (!(file instanceof File)) continue;
-    const result = await cleanFile(blobSource(file), file).catch(() => null);
-    if (result?.outcome !== 'already-clean') return false;
-  }
-  return true;
 }
 
 /** Serves one share-guard over its port, one share at a time. */

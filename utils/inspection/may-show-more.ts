@@ -3,8 +3,8 @@ import type { Inspection } from './inspection';
 /**
  * From when on the model's hint counts, in one place. Measured on 817 ordinary pictures (people in clothes, places,
  * food, animals, drawings, screens): 4 are taken for more than they are, two of them close-ups of a hand; 9 would be if
- * a face were found in every one. The
- * numbers below were chosen on these same pictures. How many of those that do show more are found was not measured.
+ * a face were found in every one. The numbers below were chosen on these same pictures. How many of those that do show
+ * more are found was not measured.
  */
 
 /** With so much of the colour of skin a picture may well show a body, 0 to 1. */
