@@ -34,8 +34,16 @@ const vendorLength = 5;
 const encrypted: readonly string[] = ['encv', 'enca', 'enct', 'encs', 'drms', 'drmi', 'drmt'];
 
 /** Positions within an entry, from its data on. */
-const picture = { vendor: 12, name: 42, depth: 74, length: 78 } as const;
-const sound = { version: 8, vendor: 12, length: 28, more: { 1: 16, 2: 36 } } as const;
+const picture = {
+  unused: [
+    [8, 24],
+    [36, 40],
+  ],
+  name: 42,
+  depth: 74,
+  length: 78,
+} as const;
+const sound = { version: 8, unused: [[10, 16]], length: 28, more: { 1: 16, 2: 36 } } as const;
 
 /** QuickTime: bits of a pixel that is looked up in a palette; of greys there is none. */
 const fewColours: readonly number[] = [1, 2, 4, 8];
@@ -82,7 +90,9 @@ export async function blankEntry(
   if (end - data < length) return false;
   const head = await source.read(data, data + length);
   blanking.zero(data, data + 6);
-  blanking.zero(data + picture.vendor, data + picture.vendor + 4);
+  // Zeros by ISO; in QuickTime version, revision, vendor, and the quality that was asked of the encoder.
+  for (const [from, to] of (kind === 'picture' ? picture : sound).unused)
+    blanking.zero(data + from, data + to);
   let children = data + length;
   if (kind === 'picture') {
     blankName(data + picture.name, head.subarray(picture.name, picture.depth), blanking);

@@ -15,10 +15,12 @@ function chunksBetween(
   const parts: Part[] = [];
   for (let start = from; start + 8 <= to && budget.left > 0; ) {
     budget.left--;
-    const length = numbers.getUint32(start + 4, true);
-    const end = Math.min(start + 8 + length, to);
     const name = letters(bytes, start);
     const isList = name === 'RIFF' || name === 'LIST';
+    const told = numbers.getUint32(start + 4, true);
+    // A list that has no room for its own type is one of a recording that broke off.
+    const length = isList && told < 4 ? to - start - 8 : told;
+    const end = Math.min(start + 8 + length, to);
     const type = isList ? `${name} ${letters(bytes, start + 8)}` : name;
     // An ANMF has 16 bytes of its own before its chunks.
     const head = isList ? 12 : name === 'ANMF' ? 24 : 8;

@@ -111,6 +111,16 @@ describe('cleans', () => {
     expect(await outcomeOf(bytes)).toBe('already-clean');
   });
 
+  test('letters in numbers of a picture that decoders pass over go', async () => {
+    const dirty = movie();
+    const expected = (await clean(dirty)).bytes;
+    const data = text(dirty).indexOf('avc1', text(dirty).indexOf('stsd')) + 4;
+    dirty.set(latin1('secret of Noor..'), data + 8);
+    dirty.set(latin1('Noor'), data + 36);
+    const { bytes } = await clean(dirty);
+    expect(Buffer.from(bytes).equals(expected)).toBe(true);
+  });
+
   test.each<[string, (tref: Uint8Array) => void]>([
     ['behind the references', (tref) => tref.set([...u32(9), ...latin1('secretary')], 12)],
     [
