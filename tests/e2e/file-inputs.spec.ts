@@ -159,6 +159,7 @@ for (const [name, { body, key, tag = [] }] of Object.entries(ways)) {
     const first = await card(page);
     await route.sawNothing();
     await first.choose('not-now');
+    await first.gone();
     await route.said('closed');
     expect((await route.record()).events.filter(({ type }) => type !== 'cancel')).toEqual([]);
 
@@ -166,6 +167,7 @@ for (const [name, { body, key, tag = [] }] of Object.entries(ways)) {
     const second = await card(page);
     expect((await route.record()).events.filter(({ files }) => files > 0)).toEqual([]);
     await second.choose('send-clean');
+    await second.gone();
     const [received, ...more] = await route.given(1);
     expectClean(received, original);
     expect(more).toEqual([]);

@@ -3,7 +3,8 @@ import { bareCard } from './harness/bare-card';
 import { driverOf } from './harness/browsers/drivers';
 import { expect, test } from './harness/extension';
 import { photo } from './harness/files';
-import { card, guardFrame, isGuardFrame } from './harness/guard';
+import { card, guardFrame } from './harness/guard';
+import { isGuardFrame } from './harness/guard-frame';
 import { openWhatsApp } from './harness/whatsapp-page';
 import type { PageOptions } from './pages/whatsapp-types';
 

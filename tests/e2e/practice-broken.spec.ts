@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { dropFiles, middleOf } from './harness/drags';
 import { expect, test } from './harness/extension';
 import { photo } from './harness/files';
-import { isGuardFrame } from './harness/guard';
+import { isGuardFrame } from './harness/guard-frame';
 import { pickFiles } from './harness/picks';
 
 /**

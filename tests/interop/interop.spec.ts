@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../e2e/harness/extension';
 import { latin1, secrets } from '../e2e/harness/files';
-import { type Choice, card, isGuardFrame } from '../e2e/harness/guard';
+import { type Choice, card } from '../e2e/harness/guard';
+import { isGuardFrame } from '../e2e/harness/guard-frame';
 import { type Picture, picturesFor } from './pictures';
 import type { HandedFile } from './record';
 import { widgets } from './registry';

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Drag, Point } from './browsers/driver';
 import { driverOf } from './browsers/drivers';
+import { clear } from './clear';
 
 /** Drags of real files from outside the page: its events are trusted. */
 
@@ -14,7 +15,8 @@ export async function middleOf(element: Locator): Promise<Point> {
 }
 
 /** Drags these files, by absolute path, into the page and drops them. */
-export function dropFiles(page: Page, paths: readonly string[], drag: Drag): Promise<void> {
+export async function dropFiles(page: Page, paths: readonly string[], drag: Drag): Promise<void> {
+  await clear(page);
   return driverOf(page).dropFiles(page, paths, drag);
 }
 

@@ -1,5 +1,7 @@
 import { expect, type Frame, type Locator, type Page } from '@playwright/test';
 import { driverOf } from './browsers/drivers';
+import { clear } from './clear';
+import { isGuardFrame } from './guard-frame';
 
 /** What a person may choose on the card. */
 export type Choice = 'send-clean' | 'not-now' | 'send-original' | 'help';
@@ -8,14 +10,6 @@ export type Level = 'ask' | 'refused' | 'notice';
 
 /** The card's buttons take no click in the first 500 ms; each try waits so long for the card to react. */
 const reactsWithin = 300;
-
-const guardPages = ['guard-frame.html', 'guard-frame-any.html'];
-
-/** Whether this is the guard frame's page; Safi brings one up in a tab, unseen, before it must show anything. */
-export function isGuardFrame(frame: Frame): boolean {
-  const { protocol, pathname } = new URL(frame.url() || 'about:blank');
-  return /^(chrome|moz)-extension:$/.test(protocol) && guardPages.includes(pathname.slice(1));
-}
 
 /**
  * The guard frame of a tab, waited for. It hangs in a closed shadow root, where no locator of the page finds it,
@@ -97,6 +91,7 @@ export async function card(page: Page): Promise<Card> {
 
     async gone() {
       await expect.poll(async () => frame.isDetached() || !(await root.isVisible())).toBe(true);
+      await clear(page);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Chooser } from './browsers/driver';
 import { driverOf } from './browsers/drivers';
+import { clear } from './clear';
 
 /**
  * Picks in the file chooser, of real files by path, so that their events are trusted, as a person's are; with a
@@ -10,7 +11,8 @@ import { driverOf } from './browsers/drivers';
 export type { Chooser } from './browsers/driver';
 
 /** Does what opens a file chooser and hands the chooser over, still open. */
-export function openChooser(page: Page, open: () => Promise<unknown>): Promise<Chooser> {
+export async function openChooser(page: Page, open: () => Promise<unknown>): Promise<Chooser> {
+  await clear(page);
   return driverOf(page).openChooser(page, open);
 }
 
@@ -25,6 +27,7 @@ export async function pickFiles(
 }
 
 /** Does what opens a file chooser and closes it without a choice: the input gets a trusted `cancel`. */
-export function cancelPick(page: Page, open: () => Promise<unknown>): Promise<void> {
+export async function cancelPick(page: Page, open: () => Promise<unknown>): Promise<void> {
+  await clear(page);
   return driverOf(page).cancelPick(page, open);
 }
