@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CleanerView } from '../../utils/cleaner/cleaner';
 import { useSpeech } from '../ui/language';
 import { Mark } from '../ui/mark';
+import { type CleanerEditor, CoverRoom } from './cover-room';
 import { DropZone } from './drop-zone';
 import { FileList } from './file-list';
 import { saidOf } from './said';
@@ -16,6 +17,8 @@ export interface CleanerActions {
   readonly onStop: () => void;
   readonly onCancel: (id: number) => void;
   readonly onRetry: (id: number) => void;
+  /** What the person made of a clean copy takes its place; null takes it back. */
+  readonly onReplace: (id: number, copy: File | null) => void;
   readonly onSave: (id: number) => Promise<void>;
   /** Into a folder; absent where the browser cannot write into one. */
   readonly onSaveAll?: () => Promise<void>;
@@ -28,14 +31,16 @@ export interface CleanerPageProps {
   /** Calls back after changes. */
   readonly watch: (changed: () => void) => void;
   readonly actions: CleanerActions;
+  readonly editor: CleanerEditor;
 }
 
-/** Files that go elsewhere: dropped, cleaned, saved. */
-export function CleanerPage({ view, watch, actions }: CleanerPageProps) {
+/** Files that go elsewhere: dropped, cleaned, covered where wished, saved. */
+export function CleanerPage({ view, watch, actions, editor }: CleanerPageProps) {
   const speech = useSpeech();
   const { cleaner } = speech.words;
   const [current, setCurrent] = useState(view);
   const [noFolder, setNoFolder] = useState(false);
+  const [editing, setEditing] = useState<number | null>(null);
   const zone = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => watch(() => setCurrent(view())), [view, watch]);
   useEffect(() => {
@@ -54,49 +59,77 @@ export function CleanerPage({ view, watch, actions }: CleanerPageProps) {
     });
 
   const { files } = current;
+  const edited = editing === null ? undefined : files[editing];
+  useFocusBack(editing);
   const isEmpty = files.length === 0 && !current.reading;
   return (
-    <main class="sheet">
-      <header class="sheet__head">
-        <Mark />
-        <div>
-          <h1>{cleaner.title}</h1>
-          <p class="muted">{cleaner.intro}</p>
-        </div>
-      </header>
-      <DropZone
-        first={zone}
-        tall={isEmpty}
-        onFiles={actions.onFiles}
-        onDrop={actions.onDrop}
-        onChooseFolder={inFolder(actions.onChooseFolder)}
-      />
-      <p class="vh" role="status" data-said>
-        {saidOf(current, speech)}
-      </p>
-      {noFolder && (
-        <p class="note" role="status" data-no-folder>
-          {cleaner.noFolder}
+    <>
+      <main class="sheet" inert={edited !== undefined}>
+        <header class="sheet__head">
+          <Mark />
+          <div>
+            <h1>{cleaner.title}</h1>
+            <p class="muted">{cleaner.intro}</p>
+          </div>
+        </header>
+        <DropZone
+          first={zone}
+          tall={isEmpty}
+          onFiles={actions.onFiles}
+          onDrop={actions.onDrop}
+          onChooseFolder={inFolder(actions.onChooseFolder)}
+        />
+        <p class="vh" role="status" data-said>
+          {saidOf(current, speech)}
         </p>
-      )}
-      {!isEmpty && (
-        <Summary
-          view={current}
-          onStop={actions.onStop}
-          onSaveAll={inFolder(actions.onSaveAll)}
-          onSaveZip={inFolder(actions.onSaveZip)}
-          onClear={() => {
-            actions.onClear();
-            setCurrent(view());
-            zone.current?.focus();
+        {noFolder && (
+          <p class="note" role="status" data-no-folder>
+            {cleaner.noFolder}
+          </p>
+        )}
+        {!isEmpty && (
+          <Summary
+            view={current}
+            onStop={actions.onStop}
+            onSaveAll={inFolder(actions.onSaveAll)}
+            onSaveZip={inFolder(actions.onSaveZip)}
+            onClear={() => {
+              actions.onClear();
+              setCurrent(view());
+              zone.current?.focus();
+            }}
+          />
+        )}
+        {files.length > 0 && <FileList files={files} actions={actions} onCover={setEditing} />}
+        <footer class="small muted">
+          {isEmpty && <p>{cleaner.what}</p>}
+          <p>{cleaner.kept}</p>
+        </footer>
+      </main>
+      {edited && 'clean' in edited.state && (
+        <CoverRoom
+          key={edited.id}
+          picture={edited.state.clean}
+          editor={editor}
+          onDone={(copy) => {
+            actions.onReplace(edited.id, copy);
+            setEditing(null);
           }}
+          onBack={() => setEditing(null)}
         />
       )}
-      {files.length > 0 && <FileList files={files} actions={actions} />}
-      <footer class="small muted">
-        {isEmpty && <p>{cleaner.what}</p>}
-        <p>{cleaner.kept}</p>
-      </footer>
-    </main>
+    </>
   );
+}
+
+/** Once the editor is gone, the button that opened it has the focus again. */
+function useFocusBack(editing: number | null): void {
+  const before = useRef(editing);
+  useLayoutEffect(() => {
+    if (editing === null && before.current !== null) {
+      const row = document.querySelector(`[data-file="${before.current}"]`);
+      row?.querySelector<HTMLElement>('[data-action="cover-faces"]')?.focus();
+    }
+    before.current = editing;
+  }, [editing]);
 }

@@ -10,38 +10,43 @@ const partLength = 100;
 interface ListProps {
   readonly files: readonly ListedFile[];
   readonly actions: CleanerActions;
+  /** The same for as long as the list is there. */
+  readonly onCover: (id: number) => void;
 }
 
 /** Every file with what became of it. Thousands of them: only what changed is drawn anew, only what is seen laid out. */
-export function FileList({ files, actions }: ListProps) {
+export function FileList({ files, ...rest }: ListProps) {
   const { cleaner } = useSpeech().words;
   const parts = useParts(files);
   return (
     <ul class="files" aria-label={cleaner.list}>
       {parts.map((part, index) => (
-        <Part key={index} files={part} actions={actions} />
+        <Part key={index} files={part} {...rest} />
       ))}
     </ul>
   );
 }
 
 /** A part whose files are the same ones stays as it is. */
-function Part({ files, actions }: ListProps) {
+function Part({ files, actions, onCover }: ListProps) {
   return useMemo(
     () => (
       <>
         {files.map((listed) => (
-          <Row key={listed.id} listed={listed} actions={actions} />
+          <Row key={listed.id} listed={listed} actions={actions} onCover={onCover} />
         ))}
       </>
     ),
-    [files, actions],
+    [files, actions, onCover],
   );
 }
 
 /** A row whose file did not change stays as it is. */
-function Row({ listed, actions }: { readonly listed: ListedFile; readonly actions: CleanerActions }) {
-  return useMemo(() => <FileRow listed={listed} actions={actions} />, [listed, actions]);
+function Row({ listed, actions, onCover }: Omit<ListProps, 'files'> & { readonly listed: ListedFile }) {
+  return useMemo(
+    () => <FileRow listed={listed} actions={actions} onCover={onCover} />,
+    [listed, actions, onCover],
+  );
 }
 
 /** The list in parts; a part that has not changed is the same array as before. */

@@ -12,10 +12,11 @@ import { Thumb } from './thumb';
 interface FileRowProps {
   readonly listed: ListedFile;
   readonly actions: CleanerActions;
+  readonly onCover: (id: number) => void;
 }
 
 /** One file: its name, what was hidden in it, its new name, and what can be done. */
-export function FileRow({ listed, actions }: FileRowProps) {
+export function FileRow({ listed, actions, onCover }: FileRowProps) {
   const { words, size } = useSpeech();
   const { file, state } = listed;
   const [unfolded, setUnfolded] = useState(false);
@@ -35,6 +36,7 @@ export function FileRow({ listed, actions }: FileRowProps) {
         listed={listed}
         actions={actions}
         unfolded={unfolded}
+        onCover={onCover}
         onUnfold={removed.length > 0 ? () => setUnfolded(!unfolded) : null}
       />
     </li>
@@ -83,6 +85,12 @@ function Outcome({ listed }: { readonly listed: ListedFile }) {
             <span>{card.tags[kind]}</span>
           </li>
         ))}
+      {'copy' in state && state.copy !== state.clean && (
+        <li class="tag tag--ok" data-edited>
+          <Icon name="scan-face" />
+          <span>{cleaner.covering.edited}</span>
+        </li>
+      )}
       {saving !== 'not-yet' && (
         <li class={saving === 'failed' ? 'tag tag--honey' : 'tag tag--ok'} data-saved>
           <Icon name={saving === 'failed' ? 'info' : 'download'} />

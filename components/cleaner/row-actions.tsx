@@ -10,6 +10,14 @@ interface RowActionsProps {
   readonly unfolded: boolean;
   /** Shows or hides the values of what was hidden; null when there are none. */
   readonly onUnfold: (() => void) | null;
+  readonly onCover: (id: number) => void;
+}
+
+/** Pictures of pixels; whether this one can be covered, is seen when it is opened. */
+function isEditable({ state, saving }: ListedFile): boolean {
+  if (!('clean' in state) || saving === 'saving') return false;
+  const { type } = state.clean;
+  return type.startsWith('image/') && !type.startsWith('image/svg');
 }
 
 /** Another try may help where a file could not be read, or was stopped; not where its bytes are what is wrong. */
@@ -18,7 +26,7 @@ function mayRetry({ state }: ListedFile): boolean {
 }
 
 /** What can be done with one file. Each button says which: a list of them is heard without the rows around. */
-export function RowActions({ listed, actions, unfolded, onUnfold }: RowActionsProps) {
+export function RowActions({ listed, actions, unfolded, onUnfold, onCover }: RowActionsProps) {
   const { cleaner } = useSpeech().words;
   const { id, file, state, saving } = listed;
   const named = (text: string, name = file.name) => fillText(text, { name });
@@ -57,6 +65,18 @@ export function RowActions({ listed, actions, unfolded, onUnfold }: RowActionsPr
           onClick={() => actions.onRetry(id)}
         >
           {cleaner.retry}
+        </button>
+      )}
+      {isEditable(listed) && (
+        <button
+          type="button"
+          class="btn btn--small btn--bare"
+          aria-label={named(cleaner.covering.coverName)}
+          data-action="cover-faces"
+          onClick={() => onCover(id)}
+        >
+          <Icon name="scan-face" />
+          {cleaner.covering.cover}
         </button>
       )}
       {'copy' in state && saving !== 'saving' && (

@@ -15,7 +15,7 @@ interface SummaryProps {
 /** The whole list: how far it is, then what came of it, and what can be done with all of it. */
 export function Summary({ view, onStop, onSaveAll, onSaveZip, onClear }: SummaryProps) {
   const speech = useSpeech();
-  const { words, number, filled } = speech;
+  const { words, number, count, filled } = speech;
   const { cleaner } = words;
   const { tally, reading, cleaning, saving } = view;
   const works = reading || cleaning || saving !== null;
@@ -23,7 +23,7 @@ export function Summary({ view, onStop, onSaveAll, onSaveZip, onClear }: Summary
   const title = reading
     ? cleaner.reading
     : cleaning
-      ? filled(cleaner.ready, { done: number(tally.all - tally.toDo), all: number(tally.all) })
+      ? filled(count(cleaner.ready, tally.ready), { all: number(tally.all) })
       : sumOf(view, speech);
   const exceptions = works ? [] : exceptionsOf(view, speech);
   return (

@@ -23,7 +23,10 @@ export interface EditorRoomProps {
   /** As they were found, in pixels of the picture. */
   readonly faces: readonly Region[];
   readonly tools: CoverTools;
-  readonly purpose: 'send' | 'save';
+  /** The copy is sent, or takes its place in a list; there is no help beside a list. */
+  readonly purpose: 'send' | 'keep';
+  /** Said while the person edits, in place of the hint that faces may have been missed. */
+  readonly note?: string;
   /** Given where other pictures go with it: back to them, with the copy in place; null when nothing was changed. */
   readonly onKeep?: (copy: File | null) => void;
   /** With the copy; null when nothing was changed. */
@@ -33,7 +36,7 @@ export interface EditorRoomProps {
 
 /** The editor as a dialog: opens the picture, has it edited, and has the copy made. */
 export function EditorRoom(props: EditorRoomProps) {
-  const { open, faces, tools, purpose, onKeep, onDone, onBack } = props;
+  const { open, faces, tools, purpose, note, onKeep, onDone, onBack } = props;
   const { words } = useSpeech();
   const { editor } = words;
   const root = useRef<HTMLElement>(null);
@@ -98,15 +101,17 @@ export function EditorRoom(props: EditorRoomProps) {
           <h1 id="lead" tabIndex={-1} ref={heading}>
             {editor.title}
           </h1>
-          <button
-            type="button"
-            class="btn btn--bare btn--small"
-            data-action="help"
-            onClick={() => setHelping(true)}
-          >
-            <Icon name="circle-question-mark" />
-            {words.help}
-          </button>
+          {purpose === 'send' && (
+            <button
+              type="button"
+              class="btn btn--bare btn--small"
+              data-action="help"
+              onClick={() => setHelping(true)}
+            >
+              <Icon name="circle-question-mark" />
+              {words.help}
+            </button>
+          )}
         </header>
         {picture && !why ? (
           <Editor
@@ -116,6 +121,7 @@ export function EditorRoom(props: EditorRoomProps) {
             seed={seed}
             purpose={purpose}
             step={step}
+            {...(note === undefined ? {} : { note })}
             {...(onKeep ? { onKeep: making(onKeep) } : {})}
             onDone={making(onDone)}
             onBack={onBack}

@@ -20,8 +20,10 @@ export interface EditorProps {
   /** Draws covers over a picture on a canvas, as they will go. */
   readonly drawCovers: (context: CanvasRenderingContext2D, plan: CoverPlan, lens: Lens) => void;
   readonly seed: Uint32Array;
-  /** What the main button is for. */
-  readonly purpose: 'send' | 'save';
+  /** What the main button is for: the copy goes now, or takes its place in a list. */
+  readonly purpose: 'send' | 'keep';
+  /** Said at the foot, in place of the hint that faces may have been missed. */
+  readonly note?: string;
   /** What is being done for the copy; null while the person edits. */
   readonly step: CoverStep | null;
   /** Given where other pictures go with it: back to them, with this one's copy in place. */
@@ -33,7 +35,7 @@ export interface EditorProps {
 
 /** Covers faces and crops, in front of the person: what is shown is what goes. */
 export function Editor(props: EditorProps) {
-  const { picture, faces, drawCovers, seed, purpose, step, onKeep, onDone, onBack } = props;
+  const { picture, faces, drawCovers, seed, purpose, note, step, onKeep, onDone, onBack } = props;
   const { words } = useSpeech();
   const { editor } = words;
   const [state, dispatch] = useReducer(reduce, null, () => firstState(picture, faces));
@@ -59,7 +61,7 @@ export function Editor(props: EditorProps) {
 
   const changes = changesAnything(state.edit);
   const plan = () => (changes ? planOf(state.edit, seed) : null);
-  const main = purpose === 'send' ? [editor.send, words.card.sendClean] : [editor.save, editor.saveClean];
+  const main = purpose === 'send' ? [editor.send, words.card.sendClean] : [editor.use, editor.useWhole];
   const isBusy = step !== null;
   return (
     <div ref={root} class="editor__all">
@@ -72,7 +74,7 @@ export function Editor(props: EditorProps) {
       <div class="editor__foot">
         <p class="note">
           <Icon name="eye" />
-          <span role="status">{step ? editor.steps[step] : editor.missed}</span>
+          <span role="status">{step ? editor.steps[step] : (note ?? editor.missed)}</span>
         </p>
         <button type="button" class="btn" data-action="back" onClick={onBack}>
           {words.back}
@@ -91,7 +93,7 @@ export function Editor(props: EditorProps) {
         <button
           type="button"
           class="btn btn--main"
-          data-action={`${purpose}-covered`}
+          data-action="send-covered"
           aria-disabled={isBusy}
           onClick={(event) => !isBusy && event.isTrusted && onDone(plan())}
         >

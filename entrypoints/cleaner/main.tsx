@@ -1,4 +1,5 @@
 import { type CleanerActions, CleanerPage } from '../../components/cleaner/cleaner-page';
+import type { CleanerEditor } from '../../components/cleaner/cover-room';
 import { mountPage } from '../../components/ui/page';
 import { createCleaner } from '../../utils/cleaner/cleaner';
 import { cleaningModule, createCleaningRoom } from '../../utils/cleaner/cleaning-room';
@@ -7,13 +8,30 @@ import { takeOver } from '../../utils/cleaner/handover';
 import { pickFolder, picksFolders, pickZip } from '../../utils/cleaner/pickers';
 import { saveAsDownload, saveInFolder } from '../../utils/cleaner/save-files';
 import { saveAsZip } from '../../utils/cleaner/save-zip';
+import { drawCovers } from '../../utils/inspection/cover-plan';
+import { coverModule, createCoverer } from '../../utils/inspection/coverer';
+import { boxOverFace } from '../../utils/inspection/face-cover';
+import { createInspector, workerModule } from '../../utils/inspection/inspector';
+import { freshSeed } from '../../utils/inspection/noise';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
+import '../../components/ui/dialog.css';
 import '../../components/cleaner/cleaner.css';
+import '../../components/editor/editor.css';
 import '../../components/ui/forced-colors.css';
 
 const room = createCleaningRoom(() => new Worker(`/${cleaningModule}`, { type: 'module' }));
 const cleaner = createCleaner(room);
+
+/** Begun with the first picture that is opened in the editor. */
+const inspector = createInspector(() => new Worker(`/${workerModule}`, { type: 'module' }));
+const coverer = createCoverer(() => new Worker(`/${coverModule}`, { type: 'module' }), inspector);
+
+const editor: CleanerEditor = {
+  open: coverer.open,
+  tools: { drawCovers, boxOverFace, freshSeed },
+  look: (picture, withdrawn) => inspector.inspect(picture, undefined, withdrawn),
+};
 
 async function chooseFolder(): Promise<void> {
   const folder = await pickFolder('read');
@@ -38,6 +56,7 @@ const actions: CleanerActions = {
   onStop: cleaner.stop,
   onCancel: cleaner.cancel,
   onRetry: cleaner.retry,
+  onReplace: cleaner.replace,
   onSave: (id) => cleaner.save(async ([file], progress) => file && saveAsDownload(file, progress), id),
   onSaveZip: saveZip,
   onClear: cleaner.clear,
@@ -54,6 +73,6 @@ function takeHandedOver(): void {
 }
 
 takeHandedOver();
-mountPage(<CleanerPage view={cleaner.view} watch={cleaner.watch} actions={actions} />).catch(
+mountPage(<CleanerPage view={cleaner.view} watch={cleaner.watch} actions={actions} editor={editor} />).catch(
   (error: unknown) => reportError(error),
 );

@@ -1,29 +1,30 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Download, Locator, Page } from '@playwright/test';
-import { memorySource } from '../../utils/bytes/memory-source';
-import { cleanFile } from '../../utils/metadata/clean-file';
+import type { Page } from '@playwright/test';
 import { makePhoto } from '../fixtures/jpeg';
 import { movie } from '../fixtures/mp4';
 import { png } from '../fixtures/png';
 import { unzip } from '../fixtures/unzip';
 import { violationsIn } from './harness/axe';
+import {
+  action,
+  bytesOf,
+  downloaded,
+  drop,
+  expectClean,
+  expectStates,
+  open,
+  row,
+  withoutPickers,
+} from './harness/cleaner-page';
 import { dropFiles, middleOf } from './harness/drags';
 import { expect, test } from './harness/extension';
-import { makeFile, pdf, photo, psd, secrets } from './harness/files';
+import { makeFile, pdf, photo, psd } from './harness/files';
 import { copy, paste } from './harness/pastes';
 import { pickFiles } from './harness/picks';
 
 /** The cleaner: files that go elsewhere lose what is hidden in them, and leave the page only where they are saved. */
-
-/** Without File System Access, as in Firefox: its dialogs cannot be driven by a test. */
-async function withoutPickers(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    delete (window as { showDirectoryPicker?: unknown }).showDirectoryPicker;
-    delete (window as { showSaveFilePicker?: unknown }).showSaveFilePicker;
-  });
-}
 
 /** In the place of the folder that a person would pick, one of the page's own. */
 async function withFolder(page: Page): Promise<void> {
@@ -54,41 +55,6 @@ async function withPatience(page: Page): Promise<void> {
 }
 
 const letGo = (page: Page) => page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
-
-async function open(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  await page.locator('[data-zone]').waitFor();
-}
-
-async function drop(page: Page, ...paths: readonly string[]): Promise<void> {
-  await dropFiles(page, paths, { at: [await middleOf(page.locator('[data-zone]'))] });
-}
-
-const row = (page: Page, id: number): Locator => page.locator(`[data-file="${id}"]`);
-const action = (at: Page | Locator, name: string): Locator => at.locator(`[data-action="${name}"]`);
-
-async function expectStates(page: Page, states: readonly string[]): Promise<void> {
-  const files = page.locator('[data-file]');
-  await expect
-    .poll(() => files.evaluateAll((rows) => rows.map((one) => one.getAttribute('data-state'))))
-    .toEqual(states);
-}
-
-async function bytesOf(download: Download): Promise<Uint8Array> {
-  return new Uint8Array(readFileSync(await download.path()));
-}
-
-async function downloaded(page: Page, press: Locator): Promise<Download> {
-  const [download] = await Promise.all([page.waitForEvent('download'), press.click()]);
-  return download;
-}
-
-/** The engine finds nothing more, and no secret of the made photo is left. */
-async function expectClean(name: string, bytes: Uint8Array): Promise<void> {
-  const result = await cleanFile(memorySource(bytes), { name, type: '' });
-  expect(result?.outcome, name).toBe('already-clean');
-  for (const secret of secrets) expect(Buffer.from(bytes).toString('latin1')).not.toContain(secret);
-}
 
 /** `trip/a.jpg`, `trip/notes.txt`, `trip/day 2/b.jpg`. */
 function makeFolder(): string {
@@ -307,7 +273,7 @@ test('by keyboard alone: chosen, looked at, saved', async ({ page, extensionUrl 
   await expect(action(page, 'choose')).toBeFocused();
   await pickFiles(page, () => page.keyboard.press('Enter'), [photo().path]);
   await expectStates(page, ['cleaned']);
-  const stops = ['choose-folder', 'clear', 'save-zip', 'unfold', 'save'];
+  const stops = ['choose-folder', 'clear', 'save-zip', 'unfold', 'cover-faces', 'save'];
   for (const stop of stops) {
     await page.keyboard.press('Tab');
     await expect(action(page, stop)).toBeFocused();
@@ -352,6 +318,15 @@ for (const language of ['ar', 'ckb', 'en'] as const) {
     await look('mixed');
     await action(row(page, 1), 'unfold').click();
     await look('unfolded');
+    await action(row(page, 2), 'cover-faces').click();
+    await action(page, 'add-box').click();
+    await look('covering');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await look('covering, dark');
+    await page.emulateMedia({ colorScheme: null });
+    await action(page, 'send-covered').click();
+    await expect(row(page, 2).locator('[data-edited]')).toBeVisible();
+    await look('covered');
     await downloaded(page, action(row(page, 2), 'save'));
     await expect(row(page, 2)).toHaveAttribute('data-saving', 'downloaded');
     await look('saved');

@@ -7,6 +7,7 @@ import { violationsIn } from './harness/axe';
 import { expect, test } from './harness/extension';
 import { latin1, type MadeFile, makeFile, photo } from './harness/files';
 import { type Card, card } from './harness/guard';
+import { tabTo } from './harness/keys';
 import { openWhatsApp, type ReceivedFile, type WhatsAppPage } from './harness/whatsapp-page';
 import type { PageOptions } from './pages/whatsapp-types';
 
@@ -75,21 +76,6 @@ async function expectClean(file: ReceivedFile | undefined): Promise<void> {
   });
   for (const secret of ['Noor', 'secret', 'Galaxy'])
     expect(latin1(file?.bytes ?? null)).not.toContain(secret);
-}
-
-/** Presses Tab until this has the focus. */
-async function tabTo(page: Page, frame: Frame, selector: string): Promise<void> {
-  for (let press = 0; press < 40; press += 1) {
-    if (
-      await frame
-        .locator(selector)
-        .first()
-        .evaluate((element) => element === document.activeElement)
-    )
-      return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not lead to ${selector}`);
 }
 
 /** The middle of the picture and a corner of it. */

@@ -51,6 +51,8 @@ export interface Cleaner {
   /** Gives up one file that waits or is being cleaned. */
   cancel(id: number): void;
   retry(id: number): void;
+  /** What the person made of a clean copy goes in its place; null takes it back. */
+  replace(id: number, edited: File | null): void;
   /** Saves these files, or all that are ready. */
   save(way: Save, id?: number): Promise<void>;
   /** Forgets everything. */
@@ -94,10 +96,10 @@ export function createCleaner(room: CleaningRoom): Cleaner {
     if (result === 'ended') return { is: 'stopped' };
     if (result === null) return { is: 'left-out' };
     if (result.outcome === 'refused') return { is: 'refused', reason: result.reason };
-    const copy = cleanCopy(file, result, ++copies);
+    const clean = cleanCopy(file, result, ++copies);
     return result.outcome === 'cleaned'
-      ? { is: 'cleaned', copy, removed: result.removed }
-      : { is: 'already-clean', copy };
+      ? { is: 'cleaned', clean, copy: clean, removed: result.removed }
+      : { is: 'already-clean', clean, copy: clean };
   }
 
   async function cleanOne({ id, file }: ListedFile, signal: AbortSignal): Promise<void> {
@@ -176,6 +178,11 @@ export function createCleaner(room: CleaningRoom): Cleaner {
       if (is !== 'refused' && is !== 'stopped') return;
       change(id, { state: { is: 'waiting' }, saving: 'not-yet' });
       begin();
+    },
+    replace(id, edited) {
+      const file = files[id];
+      if (!file || !('copy' in file.state) || file.saving === 'saving') return;
+      change(id, { state: { ...file.state, copy: edited ?? file.state.clean }, saving: 'not-yet' });
     },
     async save(way, id) {
       const wanted = id === undefined ? files : files.slice(id, id + 1);

@@ -1,13 +1,21 @@
 import type { RefusalReason } from '../metadata/clean-result';
 import type { HiddenData } from '../metadata/hidden-data';
 
+/** What there is of a file that could be cleaned. */
+interface Copies {
+  /** The same picture or video without what was hidden. */
+  readonly clean: File;
+  /** What leaves the page: the clean one, or what the person made of it in the editor. */
+  readonly copy: File;
+}
+
 /** What became of one file, so far or for good. */
 export type FileState =
   | { readonly is: 'waiting' }
   /** `share` of its bytes that were read, 0 to 1. */
   | { readonly is: 'cleaning'; readonly share: number }
-  | { readonly is: 'cleaned'; readonly copy: File; readonly removed: readonly HiddenData[] }
-  | { readonly is: 'already-clean'; readonly copy: File }
+  | ({ readonly is: 'cleaned'; readonly removed: readonly HiddenData[] } & Copies)
+  | ({ readonly is: 'already-clean' } & Copies)
   /** Neither picture nor video. */
   | { readonly is: 'left-out' }
   | { readonly is: 'refused'; readonly reason: RefusalReason }

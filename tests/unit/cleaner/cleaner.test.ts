@@ -222,6 +222,37 @@ describe('saving', () => {
     expect(savings(cleaner)).toEqual(['not-yet', 'downloaded', 'not-yet']);
   });
 
+  test('what was made of a picture goes in its place, and is not saved yet', async () => {
+    const cleaner = await ready();
+    const savedNames = async () => {
+      const names: string[] = [];
+      await cleaner.save(async (files, { onSaved }) => {
+        for (const { id, copy } of files) {
+          names.push(copy.name);
+          onSaved(id, 'saved');
+        }
+      });
+      return names;
+    };
+    await savedNames();
+    cleaner.replace(0, new File(['covered'], 'photo-1.png'));
+    cleaner.replace(2, new File(['of what has no copy'], 'photo-3.png'));
+    expect(savings(cleaner)).toEqual(['not-yet', 'saved', 'not-yet']);
+    expect(await savedNames()).toEqual(['photo-1.png', 'photo-2.jpg']);
+    cleaner.replace(0, null);
+    expect(await savedNames()).toEqual(['photo-1.jpg', 'photo-2.jpg']);
+  });
+
+  test('what is being saved is not replaced under way', async () => {
+    const cleaner = await ready();
+    await cleaner.save(async ([first], { onSaved }) => {
+      cleaner.replace(0, new File(['covered'], 'photo-1.png'));
+      if (first) onSaved(first.id, 'saved');
+    });
+    expect(copies(cleaner)).toEqual(['photo-1.jpg', 'photo-2.jpg', null]);
+    expect(savings(cleaner)[0]).toBe('saved');
+  });
+
   test('stopped: what is written stays so, the rest can be saved again', async () => {
     const cleaner = await ready();
     const saving = cleaner.save(
