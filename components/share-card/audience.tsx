@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { Audience } from '../../utils/sites/audience';
 import { Quoted, type Speech, useSpeech } from '../ui/language';
 
@@ -9,14 +8,8 @@ export function factOf({ kind, circle, members }: Audience, { words: { card }, c
   return circle ? card.circles[circle] : card[kind];
 }
 
-/** Who will get it: the number, the name, and what that means. */
-export function Who({
-  audience,
-  children,
-}: {
-  readonly audience: Audience;
-  readonly children?: ComponentChildren;
-}) {
+/** Who will get it: the number, the name, what that means, and a tip. */
+export function Who({ audience, tip }: { readonly audience: Audience; readonly tip?: string }) {
   const speech = useSpeech();
   const { card } = speech.words;
   const { kind, circle, name } = audience;
@@ -27,8 +20,10 @@ export function Who({
       {name !== undefined && (
         <span class="who__g">{speech.filled(place, { name: <Quoted name={name} /> })}</span>
       )}
-      {children}
-      <p>{circle ? card.circleSpread[circle] : card.spread[kind]}</p>
+      <p>
+        {circle ? card.circleSpread[circle] : card.spread[kind]}
+        {tip !== undefined && <span data-tip> {tip}</span>}
+      </p>
     </div>
   );
 }

@@ -20,6 +20,8 @@ export interface CardFile {
   readonly name: string;
   readonly outcome: 'cleaned' | 'already-clean' | 'refused' | 'passenger';
   readonly reason?: RefusalReason;
+  /** It says of itself that it moves or sounds: no picture of the screen can stand for it. */
+  readonly moves: boolean;
   readonly sight: Sight;
   readonly removed: readonly HiddenData[];
   /** What would be sent, for a preview; null when there is nothing to look at. */
@@ -33,7 +35,7 @@ export interface CardFile {
 }
 
 /** What a person may choose on the card. */
-export type CardChoice = 'send-clean' | 'not-now' | 'send-original';
+export type CardChoice = 'send-clean' | 'not-now' | 'send-original' | 'one-person' | 'use-screenshot';
 
 /** The files of a share by what becomes of them. */
 export interface Sorted {
@@ -88,6 +90,13 @@ export function filesByKind(files: readonly CardFile[]): readonly { kind: Hidden
 /** The pictures whose faces can be covered in the copy; what the person edited stays as she left it. */
 export function coverable(files: readonly CardFile[]): readonly CardFile[] {
   return files.filter((file) => file.editable !== null && !file.edited && file.faces.length > 0);
+}
+
+/** Whether one that stays behind can be seen on the screen, and so be sent as a picture of that. */
+export function canBeShot(files: readonly CardFile[]): boolean {
+  return files.some(
+    ({ outcome, reason, moves }) => outcome === 'refused' && reason !== 'unreadable' && !moves,
+  );
 }
 
 /** The picture that the editor opens on: the first with faces, else the first that can be edited. */

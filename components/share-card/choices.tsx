@@ -1,26 +1,26 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/language';
-import { firstToEdit, sortFiles } from './card-file';
+import { canBeShot, sortFiles } from './card-file';
 import { SendCopy, type SendCopyProps } from './send-copy';
 import { whyAsked } from './sight-line';
+import { ScreenshotTile, Tiles, type TilesProps } from './tiles';
 
-export interface ChoicesProps extends SendCopyProps {
+export interface ChoicesProps extends SendCopyProps, Pick<TilesProps, 'audience' | 'viewOnce' | 'onEdit'> {
   /** Nothing of the share could be cleaned. */
   readonly refused: boolean;
-  readonly onEdit: (id: number) => void;
   readonly onRetry?: () => void;
 }
 
 /** The ways to go on; the first and largest finishes what the person wanted, where that is possible. */
 export function Choices(props: ChoicesProps) {
-  const { files, refused, settled, onChoice, onEdit, onRetry } = props;
+  const { files, refused, settled, onChoice, onRetry } = props;
   const speech = useSpeech();
   const { words, count } = speech;
   const { card } = words;
   const [explained, setExplained] = useState(false);
+  const [toldOnce, setToldOnce] = useState(false);
   const { clean, passengers } = sortFiles(files);
-  const editable = firstToEdit(clean);
   return (
     <div class="card__choices">
       {refused ? (
@@ -43,22 +43,20 @@ export function Choices(props: ChoicesProps) {
               {count(card.sendOthers, passengers.length)}
             </button>
           )}
+          {canBeShot(files) && <ScreenshotTile settled={settled} onChoice={onChoice} />}
         </>
       ) : (
-        <SendCopy {...props} />
+        <>
+          <SendCopy {...props} />
+          <Tiles {...props} files={clean} toldOnce={toldOnce} setToldOnce={setToldOnce} />
+          {props.viewOnce && (
+            <p class="why" id="once" role="status" hidden={!toldOnce}>
+              {card.tiles.viewOnceHow}
+            </p>
+          )}
+        </>
       )}
       <div class="card__foot">
-        {editable && (
-          <button
-            type="button"
-            class="btn"
-            data-action="cover-faces"
-            onClick={settled(() => onEdit(editable.id))}
-          >
-            <Icon name="crop" />
-            {words.editor.title}
-          </button>
-        )}
         {!refused && (
           <button
             type="button"

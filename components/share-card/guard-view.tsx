@@ -8,13 +8,13 @@ import { type CoverTools, EditorRoom } from '../editor/editor-room';
 import type { CardChoice, CardFile } from './card-file';
 import { ChangedCard } from './changed-card';
 import { ForwardCard } from './forward-card';
-import { Notice } from './notice';
+import { Notice, type NoticeLine } from './notice';
 import { ShareCard } from './share-card';
 
 /** What the guard frame shows at a moment. `shownAt` is null until it is on screen. */
 export type GuardScreen =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'notice'; readonly audience: Audience; readonly looking: boolean }
+  | { readonly kind: 'notice'; readonly audience: Audience; readonly says: NoticeLine }
   | {
       readonly kind: 'ask';
       readonly id: number;
@@ -22,6 +22,8 @@ export type GuardScreen =
       readonly files: readonly CardFile[];
       /** Whether faces are covered in the copy unless the person says otherwise. */
       readonly coverFaces: boolean;
+      /** The site can send it to this audience so that it is seen once. */
+      readonly viewOnce: boolean;
       readonly shownAt: number | null;
     }
   | {
@@ -87,7 +89,7 @@ export function GuardView({ screen, watch, onChoice, onRetry, editor, onCopy }: 
     case 'nothing':
       return null;
     case 'notice':
-      return <Notice audience={current.audience} looking={current.looking} />;
+      return <Notice audience={current.audience} says={current.says} />;
     case 'changed':
       return (
         <main class="veil">
@@ -106,7 +108,7 @@ export function GuardView({ screen, watch, onChoice, onRetry, editor, onCopy }: 
         </main>
       );
     case 'ask': {
-      const { id, audience, files, coverFaces, shownAt } = current;
+      const { id, audience, files, coverFaces, viewOnce, shownAt } = current;
       const edited = editing?.share === id ? files.find((file) => file.id === editing.file) : undefined;
       const picture = edited?.editable;
       if (edited && picture) {
@@ -144,6 +146,7 @@ export function GuardView({ screen, watch, onChoice, onRetry, editor, onCopy }: 
             onChoice={onChoice}
             onEdit={(file) => setEditing({ share: id, file })}
             coverFaces={coverFaces}
+            viewOnce={viewOnce}
             onCover={(ids) => coverEach(id, files, ids)}
             {...(mayHelp ? { onRetry } : {})}
           />

@@ -3,8 +3,11 @@ import { Quoted, useSpeech } from '../ui/language';
 import { Mark } from '../ui/mark';
 import { factOf } from './audience';
 
-/** One line beside the page: what goes where, or that Safi is still looking. Never takes the focus. */
-export function Notice({ audience, looking }: { readonly audience: Audience; readonly looking: boolean }) {
+/** What the line says: it is looked at, it goes, or nothing went and how to go on. */
+export type NoticeLine = 'looking' | 'sent' | 'one-person' | 'screenshot';
+
+/** One line beside the page. Never takes the focus. */
+export function Notice({ audience, says }: { readonly audience: Audience; readonly says: NoticeLine }) {
   const speech = useSpeech();
   const { card, notice } = speech.words;
   const { kind, name } = audience;
@@ -16,9 +19,9 @@ export function Notice({ audience, looking }: { readonly audience: Audience; rea
     </>
   );
   return (
-    <div class="notice" role="status" data-level="notice">
+    <div class="notice" role="status" data-level="notice" data-says={says}>
       <Mark />
-      <span>{speech.filled(looking ? notice.looking : notice.sent, { who })}</span>
+      <span>{speech.filled(notice[says], { who })}</span>
     </div>
   );
 }

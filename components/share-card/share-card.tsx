@@ -15,6 +15,7 @@ import { Passengers, RefusedList, StaysBehind } from './refusals';
 import { Ripple } from './ripple';
 import { whenSettled } from './settled';
 import { SightLine } from './sight-line';
+import { Strip, type StripProps } from './strip';
 
 export interface ShareCardProps {
   readonly audience: Audience;
@@ -26,6 +27,8 @@ export interface ShareCardProps {
   readonly onEdit: (id: number) => void;
   /** Whether faces are covered in the copy unless the person says otherwise. */
   readonly coverFaces: boolean;
+  /** The site can send it to this audience so that it is seen once. */
+  readonly viewOnce: boolean;
   /** Covers the faces of these pictures in their copies, by the files' ids; false when one cannot be. */
   readonly onCover: (ids: readonly number[]) => Promise<boolean>;
   /** Given when looking at the same files again may help. */
@@ -91,7 +94,13 @@ export function ShareCard(props: ShareCardProps) {
           ) : files.length === 1 ? (
             <OneBody audience={audience} file={files[0]} cover={cover} />
           ) : (
-            <ManyBody audience={audience} files={files} cover={cover} />
+            <ManyBody
+              audience={audience}
+              files={files}
+              cover={cover}
+              settled={settled}
+              onEdit={props.onEdit}
+            />
           )}
           <Choices {...props} {...cover} refused={refused} settled={settled} />
         </>
@@ -142,15 +151,19 @@ function OneBody({
           <CoverTick files={[file]} {...cover} />
           <button
             type="button"
-            class="btn btn--bare btn--small"
+            class="btn btn--bare btn--icon"
+            aria-label={card.showPreview}
+            title={shown ? card.hidePreview : card.showPreview}
             aria-pressed={shown}
             data-action="preview"
             onClick={() => setShown(!shown)}
           >
             <Icon name={shown ? 'eye-off' : 'eye'} />
-            {shown ? card.hidePreview : card.showPreview}
           </button>
         </div>
+        <figcaption class="small muted" data-tip>
+          {card.fine}
+        </figcaption>
       </figure>
       <div class="more">
         <SightLine files={[file]} />
@@ -161,14 +174,20 @@ function OneBody({
 }
 
 /** Several files, one question. */
-function ManyBody({ audience, files, cover }: BodyProps & { readonly cover: Cover }) {
-  const { words, count, filled, number } = useSpeech();
+function ManyBody({
+  audience,
+  files,
+  cover,
+  settled,
+  onEdit,
+}: BodyProps & Pick<StripProps, 'settled' | 'onEdit'> & { readonly cover: Cover }) {
+  const { words, count } = useSpeech();
   const { card } = words;
   const [shown, setShown] = useState(false);
   const { clean, refused, passengers } = sortFiles(files);
   return (
     <div class="card__body card__body--many">
-      <Who audience={audience} />
+      <Who audience={audience} tip={card.fineMany} />
       <div class="pics">
         <div class="pics__head">
           <span class="label">{count(card.pictures, clean.length)}</span>
@@ -178,23 +197,7 @@ function ManyBody({ audience, files, cover }: BodyProps & { readonly cover: Cove
             <span>{card.showPreviews}</span>
           </label>
         </div>
-        <ul class="strip">
-          {clean.map((file, index) => {
-            const name = [filled(card.pictureOf, { n: number(index + 1) })].flat();
-            return (
-              <li key={file.id}>
-                <Preview
-                  picture={file.preview}
-                  shown={shown}
-                  label={`${card.preview} ${number(index + 1)}`}
-                  none={card.noPreview}
-                  class="pane"
-                />
-                <span aria-hidden="true">{name}</span>
-              </li>
-            );
-          })}
-        </ul>
+        <Strip files={clean} shown={shown} settled={settled} onEdit={onEdit} />
       </div>
       <div class="more more--line">
         <GoneFromMany files={clean} />

@@ -64,6 +64,10 @@ const paths = {
   'undo-2': 'M9 14 4 9l5-5 M4 9h10.5a5.5 5.5 0 0 1 5.5 5.5a5.5 5.5 0 0 1-5.5 5.5H11',
   'redo-2': 'm15 14 5-5-5-5 M20 9H9.5A5.5 5.5 0 0 0 4 14.5A5.5 5.5 0 0 0 9.5 20H13',
   plus: 'M5 12h14 M12 5v14',
+  scan: 'M3 7V5a2 2 0 0 1 2-2h2 M17 3h2a2 2 0 0 1 2 2v2 M21 17v2a2 2 0 0 1-2 2h-2 M7 21H5a2 2 0 0 1-2-2v-2',
+  // Not of lucide: a ring, half of it dashed, with a 1, as sites show it.
+  'view-once':
+    'M12 2.5a9.5 9.5 0 0 1 0 19 M8.4 3.2a9.5 9.5 0 0 0-2.6 1.6 M3.5 7.9a9.5 9.5 0 0 0-.9 2.7 M2.6 13.4a9.5 9.5 0 0 0 .9 2.7 M5.8 19.2a9.5 9.5 0 0 0 2.6 1.6 M10.2 9.4 12.4 8v8',
 } as const;
 
 export type IconName = keyof typeof paths;

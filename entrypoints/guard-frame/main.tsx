@@ -8,6 +8,7 @@ import { openDoor } from '../../utils/guard/frame-door';
 import type { Seen } from '../../utils/guard/look-into';
 import type { PreparedFile } from '../../utils/guard/prepare-share';
 import { type Session, startSession } from '../../utils/guard/session';
+import type { Advice } from '../../utils/guard/session-view';
 import { drawCovers } from '../../utils/inspection/cover-plan';
 import { coverModule, createCoverer } from '../../utils/inspection/coverer';
 import { boxOverFace } from '../../utils/inspection/face-cover';
@@ -22,10 +23,12 @@ import '../../components/editor/editor.css';
 import '../../components/help/help.css';
 import '../../components/ui/forced-colors.css';
 
-const choices: Readonly<Record<CardChoice, Verdict['choice']>> = {
-  'send-clean': 'clean',
-  'send-original': 'original',
-  'not-now': 'nothing',
+const choices: Readonly<Record<CardChoice, readonly [Verdict['choice'], Advice?]>> = {
+  'send-clean': ['clean'],
+  'send-original': ['original'],
+  'not-now': ['nothing'],
+  'one-person': ['nothing', 'one-person'],
+  'use-screenshot': ['nothing', 'screenshot'],
 };
 
 /** Begun with the first picture; one for all shares of this frame. */
@@ -55,7 +58,7 @@ function isEditable({ type }: File): boolean {
 }
 
 function cardFile(file: PreparedFile, id: number): CardFile {
-  const { name, outcome, seen, reason, removed, sent, copy } = file;
+  const { name, type, outcome, seen, reason, removed, sent, copy } = file;
   return {
     id,
     name,
@@ -64,6 +67,7 @@ function cardFile(file: PreparedFile, id: number): CardFile {
     removed,
     preview: copy ?? (sent instanceof File ? sent : null),
     editable: sent instanceof File && isEditable(sent) ? sent : null,
+    moves: /^(?:video|audio)\//.test(type),
     edited: copy !== undefined,
     faces: 'faces' in seen ? seen.faces : [],
     ...(reason ? { reason } : {}),
@@ -104,7 +108,7 @@ async function enter(port: MessagePort): Promise<void> {
     <GuardView
       screen={screen}
       watch={session.watch}
-      onChoice={(choice) => session.choose(choices[choice])}
+      onChoice={(choice) => session.choose(...choices[choice])}
       onRetry={session.retry}
       editor={editor}
       onCopy={session.replace}

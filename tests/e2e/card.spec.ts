@@ -83,6 +83,8 @@ test('focus comes to the heading, and Tab goes round inside the card', async ({ 
     'preview',
     'send-clean',
     'cover-faces',
+    'one-person',
+    'view-once',
     'not-now',
     'why',
     'send-original',

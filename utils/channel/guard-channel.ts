@@ -23,6 +23,8 @@ export type ToFrame =
       readonly audience: Audience;
       /** Every picture to more than one person is asked about, whatever the settings say. */
       readonly always: boolean;
+      /** The site can send it to this audience so that it is seen once. */
+      readonly viewOnce: boolean;
     }
   /** What is on the site already is about to be forwarded to these chats. */
   | { readonly type: 'forward'; readonly id: number; readonly to: readonly Audience[] }
@@ -109,7 +111,8 @@ export function parseToFrame(value: unknown): ToFrame | null {
       const audience = parseAudience(message.audience);
       const files: unknown = message.files;
       if (!audience || !Array.isArray(files) || !files.every((file) => file instanceof File)) return null;
-      return { type: 'share', id, files, audience, always: message.always === true };
+      const [always, viewOnce] = [message.always === true, message.viewOnce === true];
+      return { type: 'share', id, files, audience, always, viewOnce };
     }
     default:
       return null;

@@ -254,6 +254,8 @@ export function createGuardHost(
     },
     showNotice({ width, height }) {
       const { dialog } = attach();
+      // It is there already; only its words are others.
+      if (dialog.matches(':popover-open')) return;
       hide();
       dialog.setAttribute('popover', 'manual');
       style(

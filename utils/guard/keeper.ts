@@ -142,13 +142,11 @@ export function createKeeper(
       files: share.files,
       audience,
       always: site.asksAlways ?? false,
+      viewOnce: site.viewOnceTo?.includes(audience.kind) ?? false,
     });
-    if (verdict.choice === 'nothing') {
-      host.hide();
-      return share.release(null);
-    }
     // A notice stays beside the page for a while; the frame hides it itself.
     host.hideModal();
+    if (verdict.choice === 'nothing') return share.release(null);
     await share.approach?.();
     const last = look();
     const stands =

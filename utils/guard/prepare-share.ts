@@ -10,6 +10,8 @@ import { type Seen, unseenYet } from './look-into';
 /** One file of a share, cleaned. */
 export interface PreparedFile {
   readonly name: string;
+  /** As the browser names it, by the extension. */
+  readonly type: string;
   readonly outcome: FileReport['outcome'];
   readonly seen: Seen;
   readonly reason?: RefusalReason;
@@ -45,9 +47,9 @@ async function cleanOrRefuse(file: File): Promise<CleanResult | null> {
 }
 
 function prepare(file: File, result: CleanResult | null, position: number): PreparedFile {
-  const { name } = file;
+  const { name, type } = file;
   const outcome: FileReport['outcome'] = result?.outcome ?? 'passenger';
-  const known = { name, outcome, seen: unseenYet(outcome), removed: [] };
+  const known = { name, type, outcome, seen: unseenYet(outcome), removed: [] };
   if (!result) return { ...known, sent: 'as-it-is' };
   if (result.outcome === 'refused') return { ...known, reason: result.reason, sent: 'stays-behind' };
   const removed = result.outcome === 'cleaned' ? result.removed : [];

@@ -1,4 +1,4 @@
-import { type Changed, type FromFrame, parseToFrame, type Verdict } from '../channel/guard-channel';
+import { type FromFrame, parseToFrame, type Verdict } from '../channel/guard-channel';
 import type { Inspector } from '../inspection/inspector';
 import { decide } from '../policy/decide';
 import type { Asks } from '../settings/schema';
@@ -6,36 +6,14 @@ import type { Audience } from '../sites/audience';
 import { allClean, allReadable } from './at-the-last';
 import { lookInto, type Seen } from './look-into';
 import { type PreparedFile, prepareShare, reportOf } from './prepare-share';
-
-/** What the guard frame shows. `shownAt` is null until share-guard has put the frame on screen. */
-export type GuardView =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'notice'; readonly id: number; readonly audience: Audience; readonly looking: boolean }
-  | {
-      readonly kind: 'ask';
-      readonly id: number;
-      readonly audience: Audience;
-      readonly files: readonly PreparedFile[];
-      readonly shownAt: number | null;
-    }
-  | {
-      readonly kind: 'forward';
-      readonly id: number;
-      readonly to: readonly Audience[];
-      readonly shownAt: number | null;
-    }
-  | {
-      readonly kind: 'changed';
-      readonly what: Changed;
-      readonly id: number;
-      readonly shownAt: number | null;
-    };
+import { type Advice, type GuardView, isCard, type NoticeLine, verdictFor } from './session-view';
 
 export interface Session {
   readonly view: GuardView;
   /** Calls back after every change of the view. */
   watch(changed: () => void): void;
-  choose(choice: Verdict['choice']): void;
+  /** @param advice how to go on, said beside the page when nothing is sent */
+  choose(choice: Verdict['choice'], advice?: Advice): void;
   /**
    * What the person made of a picture goes in its place when the clean copy is chosen; null takes it back.
    *
@@ -65,8 +43,12 @@ const waitAtMost = 1_200;
 /** A plain picture to one person asks nothing: there the line waits on, for longer than one picture may take. */
 const waitAtMostForOne = 10_000;
 
-/** A notice goes by itself after so long, in milliseconds. */
-const noticeFor = 5_000;
+/** A notice goes by itself after so long, in milliseconds; what is to be done after it is read twice. */
+const noticeFor: Readonly<Record<Exclude<NoticeLine, 'looking'>, number>> = {
+  sent: 5_000,
+  'one-person': 10_000,
+  screenshot: 10_000,
+};
 
 /** Room that the notice gets in the page, in CSS pixels; it is set before anything can be measured. */
 const noticeBox = { width: 640, height: 104 };
@@ -77,22 +59,7 @@ interface Share {
   readonly audience: Audience;
   /** Every picture to more than one person is asked about, whatever the settings say. */
   readonly always: boolean;
-}
-
-/** What is over the page and waits for an answer. */
-type CardView = Extract<GuardView, { readonly shownAt: number | null }>;
-
-function isCard(view: GuardView): view is CardView {
-  return 'shownAt' in view;
-}
-
-/** A card offers some of the choices only; whatever else comes is the mildest. */
-function verdictFor(view: CardView, choice: Verdict['choice']): Verdict {
-  if (view.kind === 'ask' && choice === 'clean') {
-    return { choice, files: view.files.map(({ copy, sent }) => copy ?? sent) };
-  }
-  const asItIs = choice === 'original' && view.kind !== 'changed';
-  return { choice: asItIs ? choice : 'nothing' };
+  readonly viewOnce: boolean;
 }
 
 /** Unless the signal ends it before. */
@@ -131,7 +98,7 @@ export function startSession(port: MessagePort, room: Room): Session {
     const begun = performance.now();
 
     after(sayLookingAfter, signal, () => {
-      if (view.kind === 'nothing') notify(id, audience, true);
+      if (view.kind === 'nothing') notify(id, audience, 'looking');
     });
     const [prepared, wanted] = await Promise.all([prepareShare(next.files), room.asks()]);
     // A later share, or a "not now" meanwhile, has taken its place.
@@ -140,7 +107,7 @@ export function startSession(port: MessagePort, room: Room): Session {
     const asks = next.always ? 'always' : wanted;
     const most = audience.kind === 'person' ? waitAtMostForOne : waitAtMost;
     after(most - (performance.now() - begun), signal, () => {
-      if (view.kind !== 'ask') ask(id, audience, files);
+      if (view.kind !== 'ask') ask(next, files);
     });
     consider();
     await lookInto(next.files, prepared, room.inspector, seeOf, signal);
@@ -159,12 +126,14 @@ export function startSession(port: MessagePort, room: Room): Session {
       const { action } = decide(files.map(reportOf), audience.kind, asks);
       if (action === 'wait') return;
       if (action === 'ask') {
-        ask(id, audience, files);
+        ask(next, files);
         return;
       }
+      // Before the verdict: after it the share is none that anything is shown of.
+      if (action === 'notice') notify(id, audience, 'sent');
       settle(id, { choice: 'clean', files: files.map((file) => file.sent) });
-      if (action === 'notice') notify(id, audience, false);
-      else if (view.kind === 'notice') clearAfter(lineStays, id);
+      if (action === 'notice') return;
+      if (view.kind === 'notice') clearAfter(lineStays, id);
       else clear(id);
     }
   }
@@ -183,15 +152,15 @@ export function startSession(port: MessagePort, room: Room): Session {
     show({ ...view, files: withCopies(view.files) });
   }
 
-  function ask(id: number, audience: Audience, files: readonly PreparedFile[]): void {
-    show({ kind: 'ask', id, audience, files, shownAt: null });
+  function ask({ id, audience, viewOnce }: Share, files: readonly PreparedFile[]): void {
+    show({ kind: 'ask', id, audience, files, viewOnce, shownAt: null });
     say({ type: 'show', id, level: 'ask' });
   }
 
-  function notify(id: number, audience: Audience, looking: boolean): void {
-    show({ kind: 'notice', id, audience, looking });
+  function notify(id: number, audience: Audience, says: NoticeLine): void {
+    show({ kind: 'notice', id, audience, says });
     say({ type: 'show', id, level: 'notice', box: noticeBox });
-    if (!looking) clearAfter(noticeFor, id);
+    if (says !== 'looking') clearAfter(noticeFor[says], id);
   }
 
   function clearAfter(delay: number, id: number): void {
@@ -211,7 +180,7 @@ export function startSession(port: MessagePort, room: Room): Session {
     say({ type: 'verdict', id, verdict });
   }
 
-  function choose(choice: Verdict['choice']): void {
+  function choose(choice: Verdict['choice'], advice?: Advice): void {
     if (!isCard(view)) return;
     const current = view;
     const verdict = verdictFor(current, choice);
@@ -219,6 +188,7 @@ export function startSession(port: MessagePort, room: Room): Session {
     pursuit.abort();
     show({ kind: 'nothing' });
     if (verdict.choice === 'nothing' || current.kind !== 'ask' || !taken) {
+      if (advice && current.kind === 'ask') notify(current.id, current.audience, advice);
       settle(current.id, verdict);
       return;
     }
@@ -241,6 +211,7 @@ export function startSession(port: MessagePort, room: Room): Session {
   function begin(next: Share): void {
     take(next).catch((error: unknown) => {
       reportError(error);
+      if (view.kind === 'notice') clear(next.id);
       settle(next.id, { choice: 'nothing' });
     });
   }

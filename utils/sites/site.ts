@@ -26,6 +26,8 @@ export interface Site {
   read(document: Document, model: unknown): Reading;
   /** Every picture to more than one person is asked about here, whatever it shows and whatever the settings say. */
   readonly asksAlways?: true;
+  /** To whom the site itself can send a picture that is seen once; absent where it cannot. */
+  readonly viewOnceTo?: readonly AudienceKind[];
   /** How what is there already is forwarded; absent where nothing is. */
   readonly forwarding?: Forwarding;
 }

@@ -89,5 +89,7 @@ export const whatsapp: Site = {
   attach,
   send,
   read,
+  // The ① beside the caption of its own preview; there is none for a status or a channel.
+  viewOnceTo: ['person', 'group', 'unknown'],
   forwarding: whatsappForwarding,
 };

@@ -4,7 +4,7 @@ import { clear } from './clear';
 import { isGuardFrame } from './guard-frame';
 
 /** What a person may choose on the card. */
-export type Choice = 'send-clean' | 'not-now' | 'send-original' | 'help';
+export type Choice = 'send-clean' | 'one-person' | 'use-screenshot' | 'not-now' | 'send-original' | 'help';
 
 export type Level = 'ask' | 'refused' | 'notice';
 

@@ -10,6 +10,7 @@ import {
 const file = new File(['x'], 'x.jpg');
 const share = {
   type: 'share',
+  viewOnce: false,
   id: 1,
   files: [file],
   audience: { kind: 'group', name: 'Class 6', members: 43 },

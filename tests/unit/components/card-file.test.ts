@@ -13,6 +13,7 @@ function file(id: number, outcome: CardFile['outcome'], removed: CardFile['remov
     preview: null,
     editable: null,
     faces: [],
+    moves: false,
     edited: false,
   };
 }

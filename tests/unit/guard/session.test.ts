@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FromFrame, ToFrame } from '../../../utils/channel/guard-channel';
-import { type GuardView, type Session, startSession } from '../../../utils/guard/session';
+import { type Session, startSession } from '../../../utils/guard/session';
+import type { GuardView } from '../../../utils/guard/session-view';
 import { type Box, type Inspection, lookedAtNothing } from '../../../utils/inspection/inspection';
 import type { Glance } from '../../../utils/inspection/worker-link';
 import type { Asks } from '../../../utils/settings/schema';
@@ -52,7 +53,7 @@ function begin(asks: Asks = 'faces'): void {
 const picture = () => new File([new Uint8Array(jpeg())], 'IMG_1.jpg', { type: 'image/jpeg' });
 
 async function share(kind: AudienceKind, files = [picture()], always = false): Promise<void> {
-  send({ type: 'share', id: 7, files, audience: { kind }, always });
+  send({ type: 'share', id: 7, files, audience: { kind }, always, viewOnce: true });
   // Cleaning needs no timers but many turns.
   for (
     let turn = 0;
@@ -86,7 +87,7 @@ describe('the line', () => {
   test('says soon that Safi is looking, and for whom', async () => {
     await share('group');
     await vi.advanceTimersByTimeAsync(100);
-    expect(session.view).toMatchObject({ kind: 'notice', looking: true, audience: { kind: 'group' } });
+    expect(session.view).toMatchObject({ kind: 'notice', says: 'looking', audience: { kind: 'group' } });
   });
 
   test('does not come when the answer is there before it', async () => {
@@ -215,8 +216,46 @@ describe('when Safi asks', () => {
     begin('uncleaned');
     await share('group');
     expect(verdict()?.choice).toBe('clean');
-    expect(session.view).toMatchObject({ kind: 'notice', looking: false });
+    expect(session.view).toMatchObject({ kind: 'notice', says: 'sent' });
   });
+});
+
+describe('to another chat, or as a picture of the screen', () => {
+  test.each(['one-person', 'screenshot'] as const)(
+    '%s: nothing is sent, and a line says how',
+    async (how) => {
+      await share('group');
+      await answer(face);
+      session.choose('nothing', how);
+      expect(verdict()).toEqual({ choice: 'nothing' });
+      expect(session.view).toMatchObject({ kind: 'notice', says: how });
+      // The line first: after the verdict nobody waits for it.
+      expect(types().slice(-2)).toEqual(['show notice', 'verdict']);
+      await vi.advanceTimersByTimeAsync(9_000);
+      expect(session.view.kind).toBe('notice');
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(types().at(-1)).toBe('hide');
+    },
+  );
+
+  test('a plain "not now" leaves no line', async () => {
+    await share('group');
+    await answer(face);
+    session.choose('nothing');
+    expect(session.view.kind).toBe('nothing');
+  });
+
+  test('the card knows whether the site can show it once', async () => {
+    await share('group');
+    await answer(face);
+    expect(session.view).toMatchObject({ kind: 'ask', viewOnce: true });
+  });
+});
+
+test('the line that it goes is asked for before the verdict, after which nobody waits for it', async () => {
+  begin('uncleaned');
+  await share('group');
+  expect(types().slice(-2)).toEqual(['show notice', 'verdict']);
 });
 
 describe('what the person made of a picture', () => {

@@ -17,7 +17,7 @@ export const en = {
     to: 'to {name}',
     spread: {
       person: 'They can save it or forward it.',
-      group: 'Everyone in this group can save or forward it.',
+      group: 'Anyone in this group can save or forward it. So can whoever uses their phone.',
       unknown: 'Whoever is in this chat can save or forward it.',
       channel: 'Everyone who follows can save or forward it.',
       public: 'Everyone who sees it can save or forward it.',
@@ -31,6 +31,26 @@ export const en = {
       community: 'Everyone in the community can save or forward it.',
       list: 'Everyone in this list can save or forward it.',
       status: 'Everyone who sees it can save or forward it.',
+    },
+    fine: 'Is everyone in it fine with this?',
+    fineMany: 'Is everyone in them fine with this?',
+    strip: {
+      faces: { one: '{n} face', other: '{n} faces' },
+      none: 'No face',
+      looking: 'Looking…',
+      unseen: 'Not seen',
+      edited: 'Changed',
+    },
+    tiles: {
+      editHint: 'Choose what shows',
+      onePerson: 'To one person',
+      onePersonHint: 'Stops here, then pick a chat',
+      viewOnce: 'View once',
+      viewOnceHint: 'The ① button on the site',
+      viewOnceHow:
+        'The copy from here comes to the site’s own preview first. The button ① there makes it view once. Whoever opens it can still photograph the screen.',
+      screenshot: 'Use a screenshot instead',
+      screenshotHint: 'It holds no place and no device. Stops here, then paste it.',
     },
     preview: 'Preview of the picture',
     noPreview: 'No preview',
@@ -207,6 +227,8 @@ export const en = {
   notice: {
     sent: 'Going to {who}. Hidden data removed.',
     looking: 'For {who}. Looking at it, on this computer only…',
+    'one-person': 'Nothing was sent. It can be picked again in the chat with that person.',
+    screenshot: 'Nothing was sent. A screenshot of it can be pasted here.',
   },
   helpPanel: {
     exit: 'Quick exit',
