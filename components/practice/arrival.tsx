@@ -4,12 +4,16 @@ import { HiddenList } from '../ui/hidden-list';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/language';
 
+/** As a picture, which is drawn in the chat, or as a document, of which only the name is seen. */
+export type SharedAs = 'picture' | 'document';
+
 /** What reached the practice chat. */
 export interface Arrival {
   readonly key: number;
   readonly file: File;
   /** Whether Safi was at work when it arrived. */
   readonly safi: boolean;
+  readonly as: SharedAs;
 }
 
 /** Reads what is hidden in a file; null when nobody can tell. */
@@ -19,7 +23,7 @@ export type Inspect = (file: File) => Promise<readonly HiddenData[] | null>;
 export function ArrivedFile({ arrival, inspect }: { readonly arrival: Arrival; readonly inspect: Inspect }) {
   const { words, number } = useSpeech();
   const { practice } = words;
-  const { file, safi } = arrival;
+  const { file, safi, as } = arrival;
   const [address, setAddress] = useState('');
   const [hidden, setHidden] = useState<readonly HiddenData[] | null | undefined>(undefined);
   const [drawable, setDrawable] = useState(true);
@@ -37,9 +41,9 @@ export function ArrivedFile({ arrival, inspect }: { readonly arrival: Arrival; r
     if (hidden !== undefined) root.current?.scrollIntoView({ block: 'nearest' });
   }, [hidden]);
   return (
-    <article ref={root} class="msg" data-arrived data-safi={safi ? 'on' : 'off'}>
+    <article ref={root} class="msg" data-arrived data-safi={safi ? 'on' : 'off'} data-as={as}>
       <div class="msg__pic">
-        {address && drawable ? (
+        {address && drawable && as === 'picture' ? (
           <img src={address} alt={practice.arrivedPicture} onError={() => setDrawable(false)} />
         ) : (
           <Icon name="file" />
@@ -53,8 +57,9 @@ export function ArrivedFile({ arrival, inspect }: { readonly arrival: Arrival; r
           <bdi class="file-name">{file.name}</bdi>
           <span>{practice.size.replace('{n}', number(Math.max(1, Math.round(file.size / 1024))))}</span>
         </p>
+        {as === 'document' && <p class="small">{practice.document}</p>}
         <h3>{practice.cameWith}</h3>
-        <Hidden hidden={hidden} cleaned={safi && drawable} />
+        <Hidden hidden={hidden} cleaned={safi && drawable && as === 'picture'} />
       </div>
     </article>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from '../ui/icon';
 import { useSpeech } from '../ui/language';
-import { type Arrival, ArrivedFile, type Inspect } from './arrival';
+import { type Arrival, ArrivedFile, type Inspect, type SharedAs } from './arrival';
 
 /** The chats to practise with: one person, the group of a school class, a channel that anyone may follow. */
 export const chats = ['person', 'group', 'channel'] as const;
@@ -48,7 +48,8 @@ export function Conversation({ chat, entries, safi, inspect }: ConversationProps
           <p class="muted small">{useChatHint(chat)}</p>
         </div>
       </header>
-      <section ref={flow} class="talk__flow" aria-label={practice.arrived} aria-live="polite">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and nothing in it takes the focus */}
+      <section ref={flow} class="talk__flow" aria-label={practice.arrived} aria-live="polite" tabIndex={0}>
         {!safi && (
           <p class="note note--honey" data-practice-off>
             <Icon name="info" />
@@ -85,7 +86,7 @@ export function useChatHint(chat: Chat): string {
 }
 
 export interface ComposerProps {
-  readonly onAttach: () => void;
+  readonly onAttach: (as: SharedAs) => void;
   readonly onSay: (text: string) => void;
 }
 
@@ -105,9 +106,19 @@ export function Composer({ onAttach, onSay }: ComposerProps) {
         data-practice-attach
         aria-label={practice.attach}
         title={practice.attach}
-        onClick={onAttach}
+        onClick={() => onAttach('picture')}
       >
         <Icon name="paperclip" />
+      </button>
+      <button
+        type="button"
+        class="btn btn--bare btn--icon"
+        data-practice-attach-document
+        aria-label={practice.attachDocument}
+        title={practice.attachDocument}
+        onClick={() => onAttach('document')}
+      >
+        <Icon name="file" />
       </button>
       <input
         type="text"

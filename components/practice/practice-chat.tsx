@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { HeldShare } from '../../utils/interception/held-share';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/language';
-import { Mark } from '../ui/mark';
-import type { Inspect } from './arrival';
+import type { Inspect, SharedAs } from './arrival';
 import {
   type Chat,
   Composer,
@@ -15,9 +14,13 @@ import {
   useChatHint,
 } from './conversation';
 import type { PictureName } from './drawings';
+import { useFilesFromOutside } from './outside-files';
 import type { PracticePicture } from './practice-pictures';
-import { Round, type Step } from './round';
-import { Tray, trayType } from './tray';
+import { Round } from './round';
+import { type RoundAction, roundAfter, roundStart, type Step, stepAt } from './round-state';
+import { looksSame } from './same-look';
+import { TopBar } from './top-bar';
+import { Tray } from './tray';
 
 /** The real guard of this page; it may be taken away, to see what is sent without it. */
 export interface PracticeGuard {
@@ -37,12 +40,20 @@ type Entries = Readonly<Record<Chat, readonly Entry[]>>;
 
 const nothing: Entries = { person: [], group: [], channel: [] };
 
+/** What lies ready at each step of the round. */
+const scenes: Readonly<Partial<Record<Step, { readonly chat: Chat; readonly picture: PictureName }>>> = {
+  person: { chat: 'person', picture: 'river' },
+  group: { chat: 'group', picture: 'river' },
+  document: { chat: 'person', picture: 'river' },
+  cover: { chat: 'group', picture: 'face' },
+};
+
 /** A plain chat to try Safi in: what is shared goes through the real guard, and what arrives is shown. */
 export function PracticeChat({ guard, makePictures, inspect, onHelp }: PracticeChatProps) {
   const { practice } = useSpeech().words;
-  const [chat, setChat] = useState<Chat>('group');
+  const [chat, setChat] = useState<Chat>('person');
   const [entries, setEntries] = useState<Entries>(nothing);
-  const [done, setDone] = useState<ReadonlySet<Step>>(new Set());
+  const [round, moveRound] = useReducer(roundAfter, roundStart);
   const [safi, setSafi] = useState(true);
   const [big, setBig] = useState(false);
   const [selected, setSelected] = useState<PictureName>('river');
@@ -60,40 +71,61 @@ export function PracticeChat({ guard, makePictures, inspect, onHelp }: PracticeC
     document.documentElement.toggleAttribute('data-big', big);
   }, [big]);
 
-  const finish = (step: Step) => setDone((before) => new Set([...before, step]));
+  const did = (step: Step) => moveRound({ type: 'did', step });
+  const move = (type: Exclude<RoundAction['type'], 'did'>) => {
+    moveRound({ type });
+    const step = stepAt(roundAfter(round, { type }));
+    const ready = step && scenes[step];
+    if (!ready) return;
+    setChat(ready.chat);
+    setSelected(ready.picture);
+  };
   const add = (to: Chat, ...more: readonly Entry[]) =>
     setEntries((before) => ({ ...before, [to]: [...before[to], ...more] }));
-  /** What the page gets of a share to the chat that is open now; null: nothing. */
-  const receive = (files: readonly File[] | null) => {
+  /**
+   * What the page gets of a share to the chat that is open now; null: nothing.
+   * @param original the picture of the tray that it was
+   */
+  const receive = (files: readonly File[] | null, as: SharedAs = 'picture', original?: File) => {
     const key = () => ++keys.current;
     if (!files) return add(chat, { kind: 'cancelled', key: key() });
-    add(chat, ...files.map((file): Entry => ({ kind: 'file', key: key(), file, safi })));
-    finish(safi ? chat : 'without');
+    add(chat, ...files.map((file): Entry => ({ kind: 'file', key: key(), file, safi, as })));
+    if (as === 'document') did('document');
+    else if (safi && chat !== 'channel') did(chat);
+    const [first] = files;
+    if (!original || !first) return;
+    looksSame(original, first)
+      .then((isSame) => isSame || did('cover'))
+      .catch(reportError);
   };
   /** As chat sites do it: a fresh input for every pick, thrown away after it. */
-  const attach = () => {
+  const attach = (as: SharedAs) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.multiple = true;
     input.hidden = true;
     const end = (files: readonly File[] | null) => {
       input.remove();
-      receive(files);
+      receive(files, as);
     };
     input.onchange = () => end([...(input.files ?? [])]);
     input.oncancel = () => end(null);
     document.body.append(input);
     input.click();
   };
-  const share = (name: string) => {
-    const picture = pictures?.find((candidate) => candidate.name === name);
+  const share = (name: string, as: SharedAs = 'picture') => {
+    const picture = pictures?.find((candidate) => candidate.name === name)?.file;
     if (!picture) return;
-    guard.hold({ files: [picture.file], route: 'practice', targetStands: () => true, release: receive });
+    guard.hold({
+      files: [picture],
+      route: 'practice',
+      targetStands: () => true,
+      release: (files) => receive(files, as, picture),
+    });
   };
   const startOver = () => {
     setEntries(nothing);
-    setDone(new Set());
-    setChat('group');
+    move('restart');
     turn(true);
   };
   const turn = (on: boolean) => {
@@ -105,37 +137,7 @@ export function PracticeChat({ guard, makePictures, inspect, onHelp }: PracticeC
   const members = chat === 'group' ? { 'data-members': groupMembers } : {};
   return (
     <div class="chatapp">
-      <header class="chatapp__top">
-        <h1>
-          <Mark />
-          {practice.title}
-        </h1>
-        <label class="switch">
-          <span>{practice.safi}</span>
-          <input
-            type="checkbox"
-            role="switch"
-            aria-checked={safi}
-            data-practice-safi
-            checked={safi}
-            onChange={({ currentTarget }) => turn(currentTarget.checked)}
-          />
-        </label>
-        <button
-          type="button"
-          class="btn btn--small"
-          data-practice-big
-          aria-pressed={big}
-          onClick={() => setBig(!big)}
-        >
-          <Icon name="presentation" />
-          {practice.bigScreen}
-        </button>
-        <button type="button" class="btn btn--small" data-practice-start-over onClick={startOver}>
-          <Icon name="rotate-ccw" />
-          {practice.startOver}
-        </button>
-      </header>
+      <TopBar safi={safi} onSafi={turn} big={big} onBig={() => setBig(!big)} onStartOver={startOver} />
       <div class="chats">
         <nav aria-label={practice.chats}>
           {chats.map((to) => (
@@ -143,9 +145,10 @@ export function PracticeChat({ guard, makePictures, inspect, onHelp }: PracticeC
           ))}
         </nav>
         <Round
-          done={done}
+          state={round}
+          onMove={move}
           onHelp={() => {
-            finish('threat');
+            did('threat');
             onHelp();
           }}
         />
@@ -163,7 +166,7 @@ export function PracticeChat({ guard, makePictures, inspect, onHelp }: PracticeC
           failed={failed}
           selected={selected}
           onSelect={setSelected}
-          onShare={() => share(selected)}
+          onShare={(as) => share(selected, as)}
         />
         <Composer
           onAttach={attach}
@@ -172,53 +175,6 @@ export function PracticeChat({ guard, makePictures, inspect, onHelp }: PracticeC
       </main>
     </div>
   );
-}
-
-/**
- * Drops and pastes anywhere on the page, as chats take them.
- * @param onPicture gets the name of a picture of the tray
- * @returns whether something that can be dropped is over the page
- */
-function useFilesFromOutside(
-  onFiles: (files: readonly File[]) => void,
-  onPicture: (name: string) => void,
-): boolean {
-  const [over, setOver] = useState(false);
-  const handlers = useRef({ onFiles, onPicture });
-  handlers.current = { onFiles, onPicture };
-  useEffect(() => {
-    const life = new AbortController();
-    const { signal } = life;
-    const takes = ({ dataTransfer }: DragEvent) =>
-      dataTransfer?.types.some((type) => type === 'Files' || type === trayType) === true;
-    const on = <Type extends keyof WindowEventMap>(
-      type: Type,
-      heard: (event: WindowEventMap[Type]) => void,
-    ) => window.addEventListener(type, heard, { signal });
-    on('dragenter', (event) => setOver(takes(event)));
-    on('dragover', (event) => {
-      if (takes(event)) event.preventDefault();
-    });
-    on('dragleave', ({ relatedTarget }) => {
-      if (relatedTarget === null) setOver(false);
-    });
-    on('dragend', () => setOver(false));
-    on('drop', (event) => {
-      event.preventDefault();
-      setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) handlers.current.onFiles(files);
-      else handlers.current.onPicture(event.dataTransfer?.getData(trayType) ?? '');
-    });
-    on('paste', (event) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0) return;
-      event.preventDefault();
-      handlers.current.onFiles(files);
-    });
-    return () => life.abort();
-  }, []);
-  return over;
 }
 
 interface ChatRowProps {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/language';
+import type { SharedAs } from './arrival';
 import type { PictureName } from './drawings';
 import type { PracticePicture } from './practice-pictures';
 
@@ -13,7 +14,7 @@ export interface TrayProps {
   readonly failed: boolean;
   readonly selected: PictureName;
   readonly onSelect: (name: PictureName) => void;
-  readonly onShare: () => void;
+  readonly onShare: (as: SharedAs) => void;
 }
 
 /** The drawn pictures: to drag, or to select and share or save. */
@@ -52,9 +53,18 @@ export function Tray({ pictures, failed, selected, onSelect, onShare }: TrayProp
       <p class="muted small tray__hint">{practice.trayHint}</p>
       {chosen && (
         <div class="tray__acts">
-          <button type="button" class="btn btn--small" data-practice-share onClick={onShare}>
+          <button type="button" class="btn btn--small" data-practice-share onClick={() => onShare('picture')}>
             <Icon name="send-horizontal" />
             {practice.share}
+          </button>
+          <button
+            type="button"
+            class="btn btn--small"
+            data-practice-document
+            onClick={() => onShare('document')}
+          >
+            <Icon name="file" />
+            {practice.shareDocument}
           </button>
           <a
             class="btn btn--small btn--bare"

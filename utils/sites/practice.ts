@@ -11,7 +11,7 @@ export const practice: Site = {
   name: 'practice',
   hosts: [],
   seen: null,
-  attach: '[data-practice-attach]',
+  attach: '[data-practice-attach], [data-practice-attach-document]',
   send: '[data-practice-say]',
   // It is there to practise the pause, and its drawn pictures show nobody.
   asksAlways: true,
