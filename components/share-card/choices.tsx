@@ -9,12 +9,14 @@ import { ScreenshotTile, Tiles, type TilesProps } from './tiles';
 export interface ChoicesProps extends SendCopyProps, Pick<TilesProps, 'audience' | 'viewOnce' | 'onEdit'> {
   /** Nothing of the share could be cleaned. */
   readonly refused: boolean;
+  readonly pause: boolean | null;
+  readonly onPause: (on: boolean) => void;
   readonly onRetry?: () => void;
 }
 
 /** The ways to go on; the first and largest finishes what the person wanted, where that is possible. */
 export function Choices(props: ChoicesProps) {
-  const { files, refused, settled, onChoice, onRetry } = props;
+  const { files, refused, settled, onChoice, onRetry, pause, onPause } = props;
   const speech = useSpeech();
   const { words, count } = speech;
   const { card } = words;
@@ -84,6 +86,17 @@ export function Choices(props: ChoicesProps) {
           {card.why}
           <Icon name="chevron-down" />
         </button>
+        {!refused && pause !== null && (
+          <label class="check check--small">
+            <input
+              type="checkbox"
+              data-action="pause-chat"
+              checked={pause}
+              onChange={() => onPause(!pause)}
+            />
+            <span>{card.pause}</span>
+          </label>
+        )}
         <button
           type="button"
           class="link link--end"

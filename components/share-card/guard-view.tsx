@@ -24,6 +24,8 @@ export type GuardScreen =
       readonly coverFaces: boolean;
       /** The site can send it to this audience so that it is seen once. */
       readonly viewOnce: boolean;
+      /** Whether nothing more is asked about this chat for a while; null when that cannot be chosen. */
+      readonly pause: boolean | null;
       readonly shownAt: number | null;
     }
   | {
@@ -54,13 +56,14 @@ export interface GuardViewProps {
   readonly watch: (changed: () => void) => void;
   readonly onChoice: (choice: CardChoice) => void;
   readonly onRetry: () => void;
+  readonly onPause: (on: boolean) => void;
   readonly editor: GuardEditor;
   /** What the person made of a picture, by the share and its position in it; null takes it back. */
   readonly onCopy: (share: number, index: number, copy: File | null) => void;
 }
 
 /** The guard frame: nothing, a notice, or a card over everything. */
-export function GuardView({ screen, watch, onChoice, onRetry, editor, onCopy }: GuardViewProps) {
+export function GuardView({ screen, watch, onChoice, onRetry, onPause, editor, onCopy }: GuardViewProps) {
   const [current, setCurrent] = useState(screen);
   /** The picture that is being edited, and of which share. */
   const [editing, setEditing] = useState<{ readonly share: number; readonly file: number } | null>(null);
@@ -108,7 +111,7 @@ export function GuardView({ screen, watch, onChoice, onRetry, editor, onCopy }: 
         </main>
       );
     case 'ask': {
-      const { id, audience, files, coverFaces, viewOnce, shownAt } = current;
+      const { id, audience, files, coverFaces, viewOnce, pause, shownAt } = current;
       const edited = editing?.share === id ? files.find((file) => file.id === editing.file) : undefined;
       const picture = edited?.editable;
       if (edited && picture) {
@@ -147,6 +150,8 @@ export function GuardView({ screen, watch, onChoice, onRetry, editor, onCopy }: 
             onEdit={(file) => setEditing({ share: id, file })}
             coverFaces={coverFaces}
             viewOnce={viewOnce}
+            pause={pause}
+            onPause={onPause}
             onCover={(ids) => coverEach(id, files, ids)}
             {...(mayHelp ? { onRetry } : {})}
           />

@@ -3,8 +3,8 @@ import { Quoted, useSpeech } from '../ui/language';
 import { Mark } from '../ui/mark';
 import { factOf } from './audience';
 
-/** What the line says: it is looked at, it goes, or nothing went and how to go on. */
-export type NoticeLine = 'looking' | 'sent' | 'one-person' | 'screenshot';
+/** What the line says: it is looked at, it goes, it goes unasked, or nothing went and how to go on. */
+export type NoticeLine = 'looking' | 'sent' | 'paused' | 'one-person' | 'screenshot';
 
 /** One line beside the page. Never takes the focus. */
 export function Notice({ audience, says }: { readonly audience: Audience; readonly says: NoticeLine }) {

@@ -29,6 +29,9 @@ export interface ShareCardProps {
   readonly coverFaces: boolean;
   /** The site can send it to this audience so that it is seen once. */
   readonly viewOnce: boolean;
+  /** Whether nothing more is asked about this chat for a while; null when that cannot be chosen. */
+  readonly pause: boolean | null;
+  readonly onPause: (on: boolean) => void;
   /** Covers the faces of these pictures in their copies, by the files' ids; false when one cannot be. */
   readonly onCover: (ids: readonly number[]) => Promise<boolean>;
   /** Given when looking at the same files again may help. */

@@ -110,6 +110,7 @@ async function enter(port: MessagePort): Promise<void> {
       watch={session.watch}
       onChoice={(choice) => session.choose(...choices[choice])}
       onRetry={session.retry}
+      onPause={session.pause}
       editor={editor}
       onCopy={session.replace}
     />,

@@ -72,7 +72,7 @@ test('focus comes to the heading, and Tab goes round inside the card', async ({ 
   await whatsapp.attach('photos', [photo().path]);
   const { root, frame } = await card(page);
   await expect(root.locator('h1')).toBeFocused();
-  const stops = await root.locator('button').count();
+  const stops = await root.locator('[data-action]').count();
   const reached: (string | null)[] = [];
   for (let press = 0; press <= stops; press++) {
     await page.keyboard.press('Tab');
@@ -87,6 +87,7 @@ test('focus comes to the heading, and Tab goes round inside the card', async ({ 
     'view-once',
     'not-now',
     'why',
+    'pause-chat',
     'send-original',
     'help',
   ]);

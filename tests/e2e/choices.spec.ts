@@ -3,7 +3,7 @@ import { hills } from '../fixtures/jpeg';
 import * as png from '../fixtures/png';
 import { violationsIn } from './harness/axe';
 import { expect, test } from './harness/extension';
-import { makeFile, photo, psd } from './harness/files';
+import { latin1, makeFile, photo, psd } from './harness/files';
 import { card } from './harness/guard';
 import { openWhatsApp } from './harness/whatsapp-page';
 import type { PageOptions } from './pages/whatsapp-types';
@@ -91,4 +91,38 @@ test('each square opens the editor at its picture', async ({ page }) => {
   await expect(canvas).toBeVisible();
   const { width, height } = (await canvas.boundingBox()) ?? { width: 0, height: 1 };
   expect(width / height).toBeCloseTo(4, 0);
+});
+
+test('not for this chat for an hour: clean and unasked, in that chat alone, until the page is reloaded', async ({
+  page,
+}) => {
+  const whatsapp = await openWhatsApp(page, group);
+  await whatsapp.attach('photos', [photo().path]);
+  const first = await card(page);
+  const pause = first.root.locator('[data-action="pause-chat"]');
+  await expect(pause).not.toBeChecked();
+  await pause.check();
+  expect(await violationsIn(first.frame)).toEqual([]);
+  await first.choose('send-clean');
+  await first.gone();
+  const secret = photo();
+  await whatsapp.attach('photos', [secret.path]);
+  await expect(line(first.frame, 'paused')).toBeVisible();
+  const [, arrived] = await whatsapp.receives(2);
+  expect(latin1(arrived?.bytes ?? null)).not.toContain('Galaxy');
+  expect(latin1(Buffer.from(secret.bytes).toString('base64'))).toContain('Galaxy');
+  // What could not be cleaned is asked about there too.
+  await whatsapp.attach('documents', [psd().path]);
+  const refused = await card(page);
+  await refused.choose('not-now');
+  await refused.gone();
+  await whatsapp.switchChat({ ...group, kind: 'subgroup', title: 'Class 7' });
+  await whatsapp.attach('photos', [photo().path]);
+  const other = await card(page);
+  expect(await other.level()).toBe('ask');
+  await other.choose('not-now');
+  await other.gone();
+  const again = await openWhatsApp(page, group);
+  await again.attach('photos', [photo().path]);
+  expect(await (await card(page)).level()).toBe('ask');
 });

@@ -25,6 +25,7 @@ export type ToFrame =
       readonly always: boolean;
       /** The site can send it to this audience so that it is seen once. */
       readonly viewOnce: boolean;
+      readonly pause: Pause;
     }
   /** What is on the site already is about to be forwarded to these chats. */
   | { readonly type: 'forward'; readonly id: number; readonly to: readonly Audience[] }
@@ -38,6 +39,11 @@ export type ToFrame =
   | { readonly type: 'changed'; readonly id: number; readonly what: Changed };
 
 export type Changed = 'chat' | 'forward';
+
+/** Whether the questions about a chat can be put off for a while, or are. */
+export type Pause = 'none' | 'possible' | 'begun';
+
+const pauses: readonly Pause[] = ['none', 'possible', 'begun'];
 
 /** What becomes of one file when the clean copy goes: its cleaned copy, itself (neither picture nor video), or not sent. */
 export type SentFile = File | 'as-it-is' | 'stays-behind';
@@ -59,6 +65,8 @@ export type FromFrame =
   | { readonly type: 'show'; readonly id: number; readonly level: 'ask' }
   | { readonly type: 'show'; readonly id: number; readonly level: 'notice'; readonly box: Box }
   | { readonly type: 'hide'; readonly id: number }
+  /** The person wants no more questions about this share's chat for a while. */
+  | { readonly type: 'pause'; readonly id: number }
   | { readonly type: 'verdict'; readonly id: number; readonly verdict: Verdict };
 
 function isId(value: unknown): value is number {
@@ -112,7 +120,8 @@ export function parseToFrame(value: unknown): ToFrame | null {
       const files: unknown = message.files;
       if (!audience || !Array.isArray(files) || !files.every((file) => file instanceof File)) return null;
       const [always, viewOnce] = [message.always === true, message.viewOnce === true];
-      return { type: 'share', id, files, audience, always, viewOnce };
+      const pause = pauses.find((known) => known === message.pause) ?? 'none';
+      return { type: 'share', id, files, audience, always, viewOnce, pause };
     }
     default:
       return null;
@@ -152,7 +161,8 @@ export function parseFromFrame(value: unknown): FromFrame | null {
   const { id } = message;
   switch (message.type) {
     case 'hide':
-      return { type: 'hide', id };
+    case 'pause':
+      return { type: message.type, id };
     case 'show': {
       if (message.level === 'ask') return { type: 'show', id, level: 'ask' };
       const box = parseBox(message.box);

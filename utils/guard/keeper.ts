@@ -1,4 +1,4 @@
-import type { Changed, SentFile, ToFrame, Verdict } from '../channel/guard-channel';
+import type { Changed, Pause, ToFrame, Verdict } from '../channel/guard-channel';
 import type { Language } from '../i18n/languages';
 import { unfold } from '../interception/dropped-folders';
 import { watchForwards } from '../interception/forward';
@@ -6,12 +6,14 @@ import type { HeldShare } from '../interception/held-share';
 import { pasteByDefault } from '../interception/paste-default';
 import { retell } from '../interception/retold-event';
 import { watchSends } from '../interception/send-wait';
-import { decideForward } from '../policy/decide';
+import { decideForward, mayPause } from '../policy/decide';
 import type { Audience } from '../sites/audience';
 import { isOneOf } from '../sites/is-one-of';
 import { agree, isWider, type Reading, type Site, sameChat } from '../sites/site';
 import { askBarely, type BareReason } from './bare-card';
 import { createGuardHost, type Extension, FrameLost, type FrameNews, type GuardFrame } from './guard-host';
+import { createPauses } from './pauses';
+import { releaseChosen } from './release-chosen';
 import type { GuardSide } from './share-guard';
 
 /**
@@ -56,6 +58,8 @@ const betweenLooks = 30;
 interface Question {
   readonly id: number;
   readonly answer: (verdict: Verdict) => void;
+  /** No more of them about this chat for a while. */
+  readonly pause: () => void;
 }
 
 export function createKeeper(
@@ -67,6 +71,7 @@ export function createKeeper(
   let lastId = 0;
   let question: Question | null = null;
   let frameWorks = true;
+  const pauses = createPauses();
   const astray = new Set<string>();
   /** The document is on its way out. */
   let leaving = false;
@@ -136,14 +141,24 @@ export function createKeeper(
     const audience = agree(first, second);
     const id = ++lastId;
     if (!sameChat(first, second)) return cancelChanged(share, id, 'chat');
-    const verdict = await ask(frame, {
-      type: 'share',
-      id,
-      files: share.files,
-      audience,
-      always: site.asksAlways ?? false,
-      viewOnce: site.viewOnceTo?.includes(audience.kind) ?? false,
-    });
+    // Two chats may have one title: only by its address is a chat known again.
+    const chat = mayPause(audience.kind) && !site.asksAlways ? second.chatId : null;
+    const pause: Pause = chat === null ? 'none' : pauses.holds(chat) ? 'begun' : 'possible';
+    const verdict = await ask(
+      frame,
+      {
+        type: 'share',
+        id,
+        files: share.files,
+        audience,
+        always: site.asksAlways ?? false,
+        viewOnce: site.viewOnceTo?.includes(audience.kind) ?? false,
+        pause,
+      },
+      () => {
+        if (chat !== null) pauses.begin(chat);
+      },
+    );
     // A notice stays beside the page for a while; the frame hides it itself.
     host.hideModal();
     if (verdict.choice === 'nothing') return share.release(null);
@@ -166,9 +181,13 @@ export function createKeeper(
   }
 
   /** Sends a share or a change of chat to the frame and waits for what is answered; rejects with FrameLost. */
-  function ask(frame: GuardFrame, message: Exclude<ToFrame, { type: 'ping' }>): Promise<Verdict> {
+  function ask(
+    frame: GuardFrame,
+    message: Exclude<ToFrame, { type: 'ping' }>,
+    pause: () => void = () => {},
+  ): Promise<Verdict> {
     const answered = new Promise<Verdict>((answer) => {
-      question = { id: message.id, answer };
+      question = { id: message.id, answer, pause };
       frame.send(message);
     });
     return Promise.race([answered, frame.lost]).finally(() => {
@@ -197,6 +216,7 @@ export function createKeeper(
   function onMessage(message: FrameNews): void {
     if (message.type === 'hide') host.hide();
     if (message.id !== question?.id) return;
+    if (message.type === 'pause') question.pause();
     if (message.type === 'verdict') question.answer(message.verdict);
     if (message.type !== 'show') return;
     if (message.level === 'notice') host.showNotice(message.box);
@@ -268,21 +288,4 @@ export function createKeeper(
 function asksToForward(holdsPicture: boolean | null, to: readonly Audience[]): boolean {
   const kinds = to.map(({ kind }) => kind);
   return decideForward(holdsPicture, kinds) === 'ask';
-}
-
-/** Hands over what was chosen, in the order it was picked, where it was picked. */
-function releaseChosen({ files, paths = [], release }: HeldShare, verdict: Verdict): void {
-  const sent = verdict.choice === 'clean' ? verdict.files : files.map(() => 'as-it-is' as const);
-  const chosen = sent.flatMap((one: SentFile, index) => {
-    const path = paths[index] ?? '';
-    const original = files[index];
-    if (one === 'stays-behind' || !original) return [];
-    if (one === 'as-it-is') return [{ file: original, path }];
-    return [{ file: one, path: path && path.slice(0, path.lastIndexOf('/') + 1) + one.name }];
-  });
-  const goes = verdict.choice !== 'nothing' && chosen.length > 0;
-  release(
-    goes ? chosen.map(({ file }) => file) : null,
-    chosen.map(({ path }) => path),
-  );
 }

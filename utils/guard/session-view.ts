@@ -5,8 +5,11 @@ import type { PreparedFile } from './prepare-share';
 /** A way to go on where nothing is sent from here: to one person, in another chat, or as a picture of the screen. */
 export type Advice = 'one-person' | 'screenshot';
 
-/** What a line beside the page says: it is looked at, it goes, or nothing went and how to go on. */
-export type NoticeLine = 'looking' | 'sent' | Advice;
+/**
+ * What a line beside the page says: it is looked at; it goes; it goes, and was not asked about because the person
+ * wanted so; or nothing went and how to go on.
+ */
+export type NoticeLine = 'looking' | 'sent' | 'paused' | Advice;
 
 /** What the guard frame shows. `shownAt` is null until share-guard has put the frame on screen. */
 export type GuardView =
@@ -19,6 +22,8 @@ export type GuardView =
       readonly files: readonly PreparedFile[];
       /** The site can send it to this audience so that it is seen once. */
       readonly viewOnce: boolean;
+      /** Whether nothing more is asked about this chat for a while; null when that cannot be chosen. */
+      readonly pause: boolean | null;
       readonly shownAt: number | null;
     }
   | {

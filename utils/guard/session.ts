@@ -1,4 +1,4 @@
-import { type FromFrame, parseToFrame, type Verdict } from '../channel/guard-channel';
+import { type FromFrame, type Pause, parseToFrame, type Verdict } from '../channel/guard-channel';
 import type { Inspector } from '../inspection/inspector';
 import { decide } from '../policy/decide';
 import type { Asks } from '../settings/schema';
@@ -20,6 +20,8 @@ export interface Session {
    * @param id of the share that it was made for: one that comes late must not go with another
    */
   replace(id: number, index: number, copy: File | null): void;
+  /** Whether nothing more is asked about this chat for a while, once the card is answered. */
+  pause(on: boolean): void;
   /** Looks at the same files once more. */
   retry(): void;
 }
@@ -46,6 +48,7 @@ const waitAtMostForOne = 10_000;
 /** A notice goes by itself after so long, in milliseconds; what is to be done after it is read twice. */
 const noticeFor: Readonly<Record<Exclude<NoticeLine, 'looking'>, number>> = {
   sent: 5_000,
+  paused: 5_000,
   'one-person': 10_000,
   screenshot: 10_000,
 };
@@ -60,6 +63,7 @@ interface Share {
   /** Every picture to more than one person is asked about, whatever the settings say. */
   readonly always: boolean;
   readonly viewOnce: boolean;
+  readonly pause: Pause;
 }
 
 /** Unless the signal ends it before. */
@@ -105,7 +109,8 @@ export function startSession(port: MessagePort, room: Room): Session {
     if (signal.aborted) return;
     files = prepared;
     const asks = next.always ? 'always' : wanted;
-    const most = audience.kind === 'person' ? waitAtMostForOne : waitAtMost;
+    const chat = next.pause === 'begun' ? 'paused' : 'asked';
+    const most = audience.kind === 'person' || chat === 'paused' ? waitAtMostForOne : waitAtMost;
     after(most - (performance.now() - begun), signal, () => {
       if (view.kind !== 'ask') ask(next, files);
     });
@@ -123,14 +128,14 @@ export function startSession(port: MessagePort, room: Room): Session {
         show({ ...view, files: withCopies(files) });
         return;
       }
-      const { action } = decide(files.map(reportOf), audience.kind, asks);
+      const { action } = decide(files.map(reportOf), audience.kind, asks, chat);
       if (action === 'wait') return;
       if (action === 'ask') {
         ask(next, files);
         return;
       }
       // Before the verdict: after it the share is none that anything is shown of.
-      if (action === 'notice') notify(id, audience, 'sent');
+      if (action === 'notice') notify(id, audience, chat === 'paused' ? 'paused' : 'sent');
       settle(id, { choice: 'clean', files: files.map((file) => file.sent) });
       if (action === 'notice') return;
       if (view.kind === 'notice') clearAfter(lineStays, id);
@@ -152,8 +157,9 @@ export function startSession(port: MessagePort, room: Room): Session {
     show({ ...view, files: withCopies(view.files) });
   }
 
-  function ask({ id, audience, viewOnce }: Share, files: readonly PreparedFile[]): void {
-    show({ kind: 'ask', id, audience, files, viewOnce, shownAt: null });
+  function ask({ id, audience, viewOnce, pause }: Share, files: readonly PreparedFile[]): void {
+    const canPause = pause === 'possible' ? false : null;
+    show({ kind: 'ask', id, audience, files, viewOnce, pause: canPause, shownAt: null });
     say({ type: 'show', id, level: 'ask' });
   }
 
@@ -184,6 +190,7 @@ export function startSession(port: MessagePort, room: Room): Session {
     if (!isCard(view)) return;
     const current = view;
     const verdict = verdictFor(current, choice);
+    if (current.kind === 'ask' && current.pause) say({ type: 'pause', id: current.id });
     const taken = share;
     pursuit.abort();
     show({ kind: 'nothing' });
@@ -258,6 +265,9 @@ export function startSession(port: MessagePort, room: Room): Session {
     },
     choose,
     replace,
+    pause(on) {
+      if (view.kind === 'ask' && view.pause !== null) show({ ...view, pause: on });
+    },
     retry() {
       const again = share;
       if (!again) return;

@@ -32,16 +32,29 @@ export type Decision =
  * Several files make one question; the gravest file decides.
  *
  * @param asks `always`: every picture to more than one person; `uncleaned`: only what could not be cleaned
+ * @param chat `paused`: the person wants no questions for this chat for a while; asks what one person's would
  */
-export function decide(report: ShareReport, audience: AudienceKind, asks: Asks = 'faces'): Decision {
+export function decide(
+  report: ShareReport,
+  audience: AudienceKind,
+  asks: Asks = 'faces',
+  chat: 'asked' | 'paused' = 'asked',
+): Decision {
   const pictures = report.filter((file) => file.outcome !== 'passenger');
   if (pictures.length === 0) return { action: 'pass' };
   if (pictures.some((file) => file.outcome === 'refused')) return { action: 'ask', why: 'unreadable' };
   const silent: Decision = { action: audience === 'person' ? 'pass' : 'notice' };
   if (asks === 'uncleaned') return silent;
-  const isPersonal = audience === 'person' ? showsMore : asks === 'always' ? () => true : isPersonalToMany;
+  const isPaused = chat === 'paused' && mayPause(audience);
+  const isPersonal =
+    audience === 'person' || isPaused ? showsMore : asks === 'always' ? () => true : isPersonalToMany;
   if (pictures.some(isPersonal)) return { action: 'ask', why: 'personal' };
   return pictures.some(({ looking }) => looking) ? { action: 'wait' } : silent;
+}
+
+/** Whether the questions can be put off for a while: never where anyone may look, and to one person there are few. */
+export function mayPause(audience: AudienceKind): boolean {
+  return audience === 'group' || audience === 'unknown';
 }
 
 function showsMore({ nudity }: FileReport): boolean {

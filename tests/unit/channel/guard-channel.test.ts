@@ -11,6 +11,7 @@ const file = new File(['x'], 'x.jpg');
 const share = {
   type: 'share',
   viewOnce: false,
+  pause: 'possible',
   id: 1,
   files: [file],
   audience: { kind: 'group', name: 'Class 6', members: 43 },

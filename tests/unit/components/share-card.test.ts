@@ -37,6 +37,8 @@ function card(files: readonly CardFile[], more: Partial<ShareCardProps> = {}, la
     shownAt: null,
     coverFaces: true,
     viewOnce: true,
+    pause: false,
+    onPause() {},
     onChoice() {},
     onEdit() {},
     onCover: async () => true,
@@ -57,8 +59,14 @@ describe('the choices', () => {
       'view-once',
       'not-now',
       'why',
+      'pause-chat',
       'send-original',
     ]);
+  });
+
+  test('no question for an hour is a choice only where it is possible', () => {
+    expect(actions(card([picture(0, 1)], { pause: null }))).not.toContain('pause-chat');
+    expect(actions(card([refused(0)], { pause: false }))).not.toContain('pause-chat');
   });
 
   test('to one person is no choice where it goes to one', () => {
@@ -154,9 +162,9 @@ describe('several pictures', () => {
 
 test.each(all)('the line says how to go on, in %s', (language) => {
   const audience = { kind: 'group', name: 'Class 6' } as const;
-  const lines = (['looking', 'sent', 'one-person', 'screenshot'] as const).map((says) =>
+  const lines = (['looking', 'sent', 'paused', 'one-person', 'screenshot'] as const).map((says) =>
     texts(drawn(h(Notice, { audience, says }), language), '[role="status"]').join(),
   );
-  expect(new Set(lines).size).toBe(4);
-  for (const [at, line] of lines.entries()) expect(line.includes('Class 6')).toBe(at < 2);
+  expect(new Set(lines).size).toBe(5);
+  for (const [at, line] of lines.entries()) expect(line.includes('Class 6')).toBe(at < 3);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { FromFrame, ToFrame } from '../../../utils/channel/guard-channel';
+import type { FromFrame, Pause, ToFrame } from '../../../utils/channel/guard-channel';
 import { type Session, startSession } from '../../../utils/guard/session';
 import type { GuardView } from '../../../utils/guard/session-view';
 import { type Box, type Inspection, lookedAtNothing } from '../../../utils/inspection/inspection';
@@ -52,8 +52,13 @@ function begin(asks: Asks = 'faces'): void {
 
 const picture = () => new File([new Uint8Array(jpeg())], 'IMG_1.jpg', { type: 'image/jpeg' });
 
-async function share(kind: AudienceKind, files = [picture()], always = false): Promise<void> {
-  send({ type: 'share', id: 7, files, audience: { kind }, always, viewOnce: true });
+async function share(
+  kind: AudienceKind,
+  files = [picture()],
+  always = false,
+  pause: Pause = 'none',
+): Promise<void> {
+  send({ type: 'share', id: 7, files, audience: { kind }, always, viewOnce: true, pause });
   // Cleaning needs no timers but many turns.
   for (
     let turn = 0;
@@ -249,6 +254,54 @@ describe('to another chat, or as a picture of the screen', () => {
     await share('group');
     await answer(face);
     expect(session.view).toMatchObject({ kind: 'ask', viewOnce: true });
+  });
+});
+
+describe('no question for this chat for a while', () => {
+  test('can be chosen where it is possible, and is said once the card is answered', async () => {
+    await share('group', [picture()], false, 'possible');
+    await answer(face);
+    expect(session.view).toMatchObject({ pause: false });
+    session.pause(true);
+    expect(session.view).toMatchObject({ kind: 'ask', pause: true });
+    expect(types()).not.toContain('pause');
+    session.choose('nothing');
+    expect(types().slice(-2)).toEqual(['pause', 'verdict']);
+  });
+
+  test('is not said when the tick was taken away, or was never there', async () => {
+    await share('group', [picture()], false, 'possible');
+    await answer(face);
+    session.pause(true);
+    session.pause(false);
+    session.choose('nothing');
+    expect(types()).not.toContain('pause');
+    begin();
+    await share('group');
+    await answer(face);
+    session.pause(true);
+    expect(session.view).toMatchObject({ pause: null });
+    session.choose('nothing');
+    expect(types()).not.toContain('pause');
+  });
+
+  test('once begun: a face goes clean, and the line says that nothing was asked', async () => {
+    await share('group', [picture()], false, 'begun');
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(session.view).toMatchObject({ kind: 'notice', says: 'looking' });
+    await answer(face);
+    expect(session.view).toMatchObject({ kind: 'notice', says: 'paused' });
+    const sent = verdict();
+    expect(sent?.choice === 'clean' && sent.files[0]).toBeInstanceOf(File);
+  });
+
+  test.each([
+    ['may show more', () => answer(nude), [picture()]],
+    ['could not be cleaned', async () => {}, [new File(['8BPS\0\x01'], 'x.psd')]],
+  ])('once begun: what %s is asked about still', async (_, seen, files) => {
+    await share('group', files, false, 'begun');
+    await seen();
+    expect(session.view).toMatchObject({ kind: 'ask', pause: null });
   });
 });
 

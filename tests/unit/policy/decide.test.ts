@@ -90,6 +90,32 @@ describe('decide', () => {
   }
 });
 
+describe('a chat that is paused', () => {
+  const pausable: AudienceKind[] = ['group', 'unknown'];
+  const open: AudienceKind[] = ['channel', 'public'];
+
+  test.each<[string, FileReport[], AudienceKind[], Decision]>([
+    ['a face', [face], pausable, notice],
+    ['a face, where anyone may look', [face], open, personal],
+    ['no answer from the detectors', [unlooked], pausable, notice],
+    ['no answer from the detectors, where anyone may look', [unlooked], open, personal],
+    ['a face so far', [faceSoFar], pausable, wait],
+    ['nudity', [nude], [...pausable, ...open, 'person'], personal],
+    ['a picture that could not be cleaned', [refused, face], [...pausable, ...open, 'person'], unreadable],
+    ['a face to one person', [face], ['person'], pass],
+    ['only files that are no pictures', [passenger], pausable, pass],
+  ])('%s', (_, files, audiences, decision) => {
+    for (const audience of audiences)
+      expect(decide(files, audience, 'faces', 'paused'), audience).toEqual(decision);
+  });
+
+  test('counts for more than "always", and for less than "only what could not be cleaned"', () => {
+    expect(decide([plain], 'group', 'always', 'paused')).toEqual(notice);
+    expect(decide([plain], 'public', 'always', 'paused')).toEqual(personal);
+    expect(decide([nude], 'group', 'uncleaned', 'paused')).toEqual(notice);
+  });
+});
+
 describe('decideForward', () => {
   test.each<[boolean | null, AudienceKind[], 'pass' | 'ask']>([
     [true, ['person'], 'pass'],

@@ -88,6 +88,7 @@ export const en = {
     sendOthers: { one: 'Send the other file', other: 'Send the other {n} files' },
     noHiddenData: 'No hidden data',
     notNow: 'Not now',
+    pause: 'Not for this chat for an hour',
     why: 'Why am I asked?',
     cover: {
       tick: { one: 'Cover the face', other: 'Cover the faces ({n})' },
@@ -227,6 +228,7 @@ export const en = {
   notice: {
     sent: 'Going to {who}. Hidden data removed.',
     looking: 'For {who}. Looking at it, on this computer only…',
+    paused: 'Going to {who}. Hidden data removed. No question here for this hour.',
     'one-person': 'Nothing was sent. It can be picked again in the chat with that person.',
     screenshot: 'Nothing was sent. A screenshot of it can be pasted here.',
   },
