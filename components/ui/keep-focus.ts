@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 
-const focusable = 'button:not([disabled]), a[href], input:not([disabled]), [tabindex="0"]';
+const focusable = 'button:not([disabled]), a[href], input:not([disabled]), textarea, [tabindex="0"]';
 
 /**
  * Gives an element the focus as soon as `ready`, and not before the page itself has it: an element that asks in a

@@ -12,3 +12,9 @@ export function openBeside(windowId: number): OpenBeside | null {
   const panel = globalThis.chrome?.sidePanel;
   return panel?.open ? () => panel.open({ windowId }) : null;
 }
+
+/** Closes the panel that runs this. Firefox's sidebar is not a window that closes itself. */
+export function closeBeside(): void {
+  if (import.meta.env.FIREFOX) browser.sidebarAction.close().catch(reportError);
+  window.close();
+}

@@ -1,4 +1,9 @@
 import type { Words } from '../words';
+import { asked } from './help/ar/asked';
+import { panel } from './help/ar/panel';
+import { places, sources } from './help/ar/places';
+import { sheet } from './help/ar/sheet';
+import { steps } from './help/ar/steps';
 
 /**
  * Arabic. Buttons are verbal nouns, sentences passive or nominal: neither form of address, for the reader may be
@@ -341,57 +346,8 @@ export const ar: Words = {
     'one-person': 'لم يُرسل شيء. يمكن اختيارها من جديد في محادثة شخص واحد.',
     screenshot: 'لم يُرسل شيء. يمكن لصق لقطة شاشة لها هنا.',
   },
-  helpPanel: {
-    exit: 'خروج سريع',
-    firstTitle: 'ما الذي يفيد الآن؟',
-    door: 'تهديد لي أو لشخص أعرفه',
-    doorHint: 'أرقام للاتصال، وسبب كل رقم',
-    dangerNow: 'خطر الآن؟',
-    dangerHint: 'البقاء قرب شخص موثوق، والاتصال',
-    kept: 'لا يُحفظ شيء هنا. لكن وجود صافي على هذا الجهاز لا يُخفى.',
-    limits: {
-      title: 'ما لا يستطيعه صافي',
-      all: [
-        'يعمل صافي في هذا المتصفح فقط، لا على الهاتف.',
-        'الصورة الموجودة على الموقع من قبل لا يمكن تنظيفها.',
-        'الصورة الملتقطة بكاميرا الموقع نفسه لا تُفحص.',
-        'قد يقرأ الموقع من جديد ما أُعطي له سابقًا.',
-        'ما تسلّمه برامج أخرى إلى الموقع لا يراه صافي.',
-        'ملفات مثل PDF وWord وZIP تذهب كما هي.',
-        'من تصله الصورة يستطيع حفظها أو إرسالها إلى غيره.',
-      ],
-    },
-    noFault: 'هذا ليس ذنبك. التهديد هو الجريمة.',
-    knowTitle: 'هل هذا الشخص معروف؟',
-    knowHint: 'مثلًا: قريب، جار، زميل، أو اسم حقيقي مؤكد.',
-    yes: 'نعم، معروف',
-    no: 'لا، غير معروف',
-    unsure: 'غير واضح',
-    bothNumbers: 'عرض الرقمين معًا',
-    callTitle: 'بمن يمكن الاتصال؟',
-    call: 'اتصال',
-    copy: 'نسخ',
-    callNumber: 'اتصال بالرقم {number}',
-    copyNumber: 'نسخ الرقم {number}',
-    copied: 'تم نسخ الرقم',
-    notCopied: 'تعذّر النسخ. يمكن كتابة الرقم باليد.',
-    source: 'المصدر: {source}. فُحص في {date}. ربما تغيّر.',
-    askTitle: 'أسئلة قبل ذكر الاسم',
-    ask: ['هل يمكن الحديث مع شرطية؟', 'هل سيتصل أحد بأهلي؟', 'هل يمكن عدم ذكر الاسم الآن؟'],
-    endCall: 'إن لم تكن الإجابة مريحة، يمكن إنهاء المكالمة.',
-    lines: {
-      'community-police': { name: 'الشرطة المجتمعية', why: 'لأن الشخص معروف' },
-      'national-security': { name: 'جهاز الأمن الوطني', why: 'لأن الشخص غير معروف' },
-      emergency: { name: 'الطوارئ', why: 'عند خطر الآن، أو عند عدم الرد' },
-    },
-    mergedWhy: 'في كانون الثاني {year} دُمجت خطوط الوزارة في {emergency}. لذلك ربما لا يجيب {number}.',
-    separateWhy: 'رقم {emergency} عند خطر الآن، أو عند عدم الرد على {number}.',
-  },
-  sources: {
-    brief: 'مذكرة منظمة في الموصل، 2024',
-    ministry: 'وزارة الداخلية، كانون الثاني 2025',
-    press: 'مذكرة منظمة، 2024، وصحافة عراقية، تشرين الثاني 2025',
-  },
+  helpPanel: { ...panel, steps, asked, places, sheet },
+  sources,
   popup: {
     protected: 'هذه الصفحة محميّة',
     protectedText: 'الصور المرفقة هنا تخرج نظيفة.',

@@ -1,3 +1,9 @@
+import { asked } from './help/en/asked';
+import { panel } from './help/en/panel';
+import { places, sources } from './help/en/places';
+import { sheet } from './help/en/sheet';
+import { steps } from './help/en/steps';
+
 /** English: the shape of every catalogue. `{slots}` are filled in; forms of number are chosen by the language's rule. */
 export const en = {
   name: 'Safi',
@@ -232,58 +238,8 @@ export const en = {
     'one-person': 'Nothing was sent. It can be picked again in the chat with that person.',
     screenshot: 'Nothing was sent. A screenshot of it can be pasted here.',
   },
-  helpPanel: {
-    exit: 'Quick exit',
-    firstTitle: 'What would help now?',
-    door: 'Somebody is threatening me or someone I know',
-    doorHint: 'Whom to call, and why',
-    dangerNow: 'Danger now?',
-    dangerHint: 'Stay near someone you trust, and call',
-    kept: 'Nothing here is kept. It cannot hide that Safi is on this computer.',
-    limits: {
-      title: 'What Safi cannot do',
-      all: [
-        'Safi works in this browser only, not on phones.',
-        'A picture that is on the site already cannot be cleaned.',
-        'A picture taken with the site’s own camera is not checked.',
-        'A site may read again what it was given before.',
-        'What other programs hand to the site is not seen.',
-        'Documents such as PDF, Word or ZIP go as they are.',
-        'Whoever gets a picture can save it or pass it on.',
-      ],
-    },
-    noFault: 'This is not your fault. The threat is the crime.',
-    knowTitle: 'Do you know who it is?',
-    knowHint: 'A relative, a neighbour, a classmate, or a true name.',
-    yes: 'Yes, I know',
-    no: 'No, I do not',
-    unsure: 'I am not sure',
-    bothNumbers: 'Shows both numbers',
-    callTitle: 'Whom to call',
-    call: 'Call',
-    copy: 'Copy',
-    callNumber: 'Call {number}',
-    copyNumber: 'Copy {number}',
-    copied: 'Number copied',
-    notCopied: 'Copying did not work. The number can be typed.',
-    source: 'Source: {source}. Checked {date}. It may have changed.',
-    askTitle: 'Ask before giving a name',
-    ask: ['Can I speak to a woman officer?', 'Will anyone contact my family?', 'May I give no name yet?'],
-    endCall: 'It is fine to end the call if an answer feels wrong.',
-    lines: {
-      'community-police': { name: 'Community Police', why: 'Because you know who it is' },
-      'national-security': { name: 'National Security Service', why: 'Because you do not know who it is' },
-      emergency: { name: 'Emergency', why: 'Danger now, or no answer at the other number' },
-    },
-    mergedWhy:
-      'In January {year} the ministry merged its lines into {emergency}. So {number} may not answer.',
-    separateWhy: '{emergency} is for danger now, or if nobody answers at {number}.',
-  },
-  sources: {
-    brief: 'an organisation’s brief, Mosul, 2024',
-    ministry: 'the Ministry of Interior, January 2025',
-    press: 'an organisation’s brief, 2024, and Iraqi press, November 2025',
-  },
+  helpPanel: { ...panel, steps, asked, places, sheet },
+  sources,
   popup: {
     protected: 'This page is protected',
     protectedText: 'Pictures you attach here go out clean.',

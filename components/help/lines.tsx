@@ -1,0 +1,135 @@
+import {
+  communityPolice,
+  emergency,
+  type Hotline,
+  nationalSecurity,
+  securityApp,
+} from '../../utils/help/hotlines';
+import type { LineScreen } from '../../utils/help/screen';
+import { firstStep, linesOf } from '../../utils/help/screens';
+import { PhoneNumber, useSpeech } from '../ui/language';
+import { LineCard } from './line-card';
+import { usePanel } from './panel-context';
+import { LeadRow, Says, SourceOf, Title } from './parts';
+
+/** The lines of one answer, the emergency line beside them, and what to ask before giving a name. */
+export function Lines({ screen }: { readonly screen: LineScreen }) {
+  const { helpPanel } = useSpeech().words;
+  const lines = linesOf[screen];
+  const isLong = lines.some(({ number }) => number.length > 3);
+  return (
+    <>
+      <Title>{helpPanel.callTitle}</Title>
+      <div
+        class={['lines', lines.length > 2 && 'lines--rows', isLong && 'lines--long']
+          .filter(Boolean)
+          .join(' ')}
+      >
+        {lines.map((line) => (
+          <LineCard key={line.id} line={line} />
+        ))}
+      </div>
+      <Reasons screen={screen} />
+      <Region screen={screen} />
+      <section class="stack">
+        <h2>{helpPanel.askTitle}</h2>
+        <ul class="say">
+          {helpPanel.ask.map((question) => (
+            <li key={question}>{question}</li>
+          ))}
+        </ul>
+        <p class="small muted">{helpPanel.endCall}</p>
+      </section>
+      <div class="rows">
+        <LeadRow to="wrong" icon="message-circle-question-mark" title={helpPanel.wrong.row} />
+        <LeadRow to={firstStep} icon="list-checks" title={helpPanel.next} hint={helpPanel.stepsHint} />
+      </div>
+      <About lines={lines} />
+      {lines.includes(nationalSecurity) && (
+        <section class="stack sources">
+          <Says says={helpPanel.app} />
+          <SourceOf fact={securityApp} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Why the emergency line stands beside the other. */
+function Reasons({ screen }: { readonly screen: LineScreen }) {
+  const { words, filled, number } = useSpeech();
+  const { helpPanel } = words;
+  const lines = linesOf[screen];
+  const withNumbers = (text: string, line: string) =>
+    filled(text, {
+      year: number(2025),
+      number: <PhoneNumber number={line} />,
+      emergency: <PhoneNumber number={emergency.number} />,
+    });
+  return (
+    <>
+      {lines.includes(communityPolice) && (
+        <p class="reason">
+          {withNumbers(helpPanel.mergedWhy, communityPolice.number)} {helpPanel.families}
+        </p>
+      )}
+      {screen === 'line-unknown' && (
+        <p class="reason">{withNumbers(helpPanel.separateWhy, nationalSecurity.number)}</p>
+      )}
+      {screen === 'line-kurdistan' && (
+        <p class="reason">
+          {withNumbers(helpPanel.kurdistan.emergency, emergency.number)} {helpPanel.kurdistan.elsewhere}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Federal Iraq or the Kurdistan Region, which has lines of its own. */
+function Region({ screen }: { readonly screen: LineScreen }) {
+  const { region } = useSpeech().words.helpPanel;
+  const { go } = usePanel();
+  const here = screen === 'line-kurdistan' ? 'kurdistan' : 'federal';
+  const choices = [
+    ['federal', 'line-both'],
+    ['kurdistan', 'line-kurdistan'],
+  ] as const;
+  return (
+    <nav class="region" aria-label={region.label}>
+      {choices.map(([choice, to]) =>
+        choice === here ? (
+          <strong key={choice} class="region__here" aria-current="true">
+            {region[choice]}
+          </strong>
+        ) : (
+          <button key={choice} type="button" class="btn btn--small" data-go={to} onClick={() => go(to)}>
+            {region[choice]}
+          </button>
+        ),
+      )}
+    </nav>
+  );
+}
+
+/** What each line is, where its number comes from, and when that was last looked at. */
+function About({ lines }: { readonly lines: readonly Hotline[] }) {
+  const { words, digits } = useSpeech();
+  return (
+    <section class="stack">
+      <h2>{words.helpPanel.aboutTitle}</h2>
+      <ul class="sources">
+        {lines.map((line) => (
+          <li key={line.id} data-source={line.id}>
+            <p>
+              <strong>
+                <PhoneNumber number={line.number} />
+              </strong>{' '}
+              {digits(words.helpPanel.about[line.id].join(' '))}
+            </p>
+            <SourceOf fact={line} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { cases } from '../../../utils/help/cases';
+import type { Fact } from '../../../utils/help/fact';
+import { everyLine, kurdistanLines, securityApp } from '../../../utils/help/hotlines';
+import { laws } from '../../../utils/help/laws';
+import { platforms } from '../../../utils/help/platforms';
+import { services } from '../../../utils/help/services';
+import { steps } from '../../../utils/help/steps';
+import { type Language, languages } from '../../../utils/i18n/languages';
+import { wordsOf } from '../../../utils/i18n/words';
+
+/** What is told as a fact has a source, a day and a mark of how sure it is; what is not sure is told as "may". */
+
+const all = Object.keys(languages) as Language[];
+
+/** Everything that is shipped as a fact, and what is said of it in a language. */
+const told: readonly (readonly [string, Fact, (language: Language) => readonly string[]])[] = [
+  ...everyLine.map(
+    (line) =>
+      [`line ${line.id}`, line, (language: Language) => wordsOf(language).helpPanel.about[line.id]] as const,
+  ),
+  ['the app', securityApp, (language) => wordsOf(language).helpPanel.app],
+  ...laws.map(
+    (law) =>
+      [
+        `law ${law.id}`,
+        law,
+        (language: Language) => wordsOf(language).helpPanel.places.laws[law.id],
+      ] as const,
+  ),
+  ...platforms.map(
+    (one) =>
+      [
+        `platform ${one.id}`,
+        one,
+        (language: Language) => wordsOf(language).helpPanel.places.platforms[one.id].says,
+      ] as const,
+  ),
+  ...services.map(
+    (one) =>
+      [
+        `service ${one.id}`,
+        one,
+        (language: Language) => wordsOf(language).helpPanel.places.services[one.id].says,
+      ] as const,
+  ),
+  ...steps.map(
+    (one) =>
+      [
+        `step ${one.id}`,
+        one,
+        (language: Language) => wordsOf(language).helpPanel.steps.all[one.id].says,
+      ] as const,
+  ),
+  ...cases.map(
+    (one) =>
+      [
+        `case ${one.id}`,
+        one,
+        (language: Language) => wordsOf(language).helpPanel.asked.cases[one.id].says,
+      ] as const,
+  ),
+];
+
+const may: Readonly<Record<Language, RegExp>> = {
+  en: /\bmay\b/,
+  ar: /(?:^|\s)(?:قد|ربما)\s/,
+  ckb: /ڕەنگە|لەوانەیە/,
+};
+
+/** Every text of the help in a language. */
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(texts);
+}
+
+describe.each(told)('%s', (_name, fact, saysIn) => {
+  test('has a source, the day it was checked, and how sure it is', () => {
+    expect(fact.checked).toMatch(/^20\d{2}-\d{2}-\d{2}$/);
+    expect(Number.isNaN(Date.parse(fact.checked))).toBe(false);
+    expect(['high', 'medium', 'low']).toContain(fact.confidence);
+    for (const language of all) expect(wordsOf(language).sources[fact.source]).toBeTruthy();
+  });
+
+  test('says something in every language', () => {
+    for (const language of all) {
+      expect(saysIn(language).length).toBeGreaterThan(0);
+      for (const sentence of saysIn(language)) expect(sentence.trim()).not.toBe('');
+    }
+  });
+});
+
+describe.each(all)('in %s', (language) => {
+  test('what is not sure is told as "may"', () => {
+    const unsure = told.filter(([name, { confidence }]) => confidence !== 'high' && !name.startsWith('line'));
+    expect(unsure.map(([name]) => name)).toEqual([
+      'law other-threats',
+      'law posting',
+      'platform telegram',
+      'platform snapchat',
+    ]);
+    for (const [name, , saysIn] of unsure) {
+      for (const sentence of saysIn(language)) expect(sentence, name).toMatch(may[language]);
+    }
+  });
+
+  test('that 497 answers is told as "may", beside it', () => {
+    const { mergedWhy, kurdistan, families } = wordsOf(language).helpPanel;
+    expect(mergedWhy).toMatch(may[language]);
+    expect(kurdistan.emergency).toMatch(may[language]);
+    expect(families).toMatch(may[language]);
+  });
+
+  test('what may go wrong is told as "may"', () => {
+    for (const sentence of wordsOf(language).helpPanel.wrong.what) expect(sentence).toMatch(may[language]);
+  });
+
+  test('every case is three sentences', () => {
+    for (const { id } of cases) {
+      const { says } = wordsOf(language).helpPanel.asked.cases[id];
+      expect(says.length, id).toBe(3);
+    }
+  });
+
+  test('no number, law or application that could not be verified is shipped', () => {
+    const unverified = /\b(?:119|139|533|452|80000111|80000777)\b|633 ?133|play\.google|apps\.apple/;
+    for (const text of texts(wordsOf(language).helpPanel)) expect(text).not.toMatch(unverified);
+  });
+
+  test('no number to call stands in the words: it comes from the data', () => {
+    for (const text of texts(wordsOf(language).helpPanel)) expect(text).not.toMatch(/\b(?:497|131|911)\b/);
+  });
+
+  test('promises nothing in the name of a family or an officer, and reports to nobody', () => {
+    const promises: Readonly<Record<Language, RegExp>> = {
+      en: /will not (?:tell|be told|know|contact)|nobody will|report to (?:your )?parents|never tell/i,
+      ar: /لن يعرف|لن يُخبر|لن يتصل|إبلاغ الأهل|إبلاغ الوالدين/,
+      ckb: /نازانن|ناڵێن|ئاگاداری دایک و باوک/,
+    };
+    for (const text of texts(wordsOf(language).helpPanel)) expect(text).not.toMatch(promises[language]);
+  });
+});
+
+test('no imperative in Arabic buttons and steps', () => {
+  const imperative =
+    /(?:^|\s)(?:اضغط|اضغطي|اتصل|اتصلي|أرسل|أرسلي|لا تدفع|لا تدفعي|احفظ|احفظي|افتح|افتحي|أخبر|أخبري)(?:\s|$)/;
+  for (const text of texts(wordsOf('ar').helpPanel)) expect(text).not.toMatch(imperative);
+});
+
+test('numbers of a region are digits as keypads show them, and nobody is said to have dialled them', () => {
+  for (const { number, dialled } of kurdistanLines) {
+    expect(number).toMatch(/^0[0-9 ]{5,13}$/);
+    expect(dialled).toBe(false);
+  }
+});
+
+test('no lawyer is said to have read the sentences about the law', () => {
+  for (const { reviewed } of laws) expect(reviewed).toBe(false);
+});
+
+test('addresses are typed as they are, without a scheme', () => {
+  for (const { address } of [...platforms, ...services]) {
+    if (address !== undefined) expect(address).toMatch(/^[a-z.]+\.(?:com|org)(?:\/[\w/-]+)?$/);
+  }
+});

@@ -1,0 +1,36 @@
+import type { CaseId } from './cases';
+import type { LineId } from './hotlines';
+import type { PlatformId } from './platforms';
+import type { ServiceId } from './services';
+import type { StepId } from './steps';
+
+/** Screens of which there is one each. */
+export type PlainScreen =
+  | 'first'
+  | 'now'
+  | 'know'
+  | 'wrong'
+  | 'people'
+  | 'law'
+  | 'asked'
+  | 'platforms'
+  | 'sheet'
+  | 'sheet-filled'
+  | 'safer'
+  | 'limits';
+
+/** A screen with numbers to call. */
+export type LineScreen = 'line-known' | 'line-unknown' | 'line-both' | 'line-kurdistan';
+
+export type StepScreen = `step-${StepId}`;
+export type ServiceScreen = `service-${ServiceId}`;
+
+/** The help panel's screens; controls that lead to one carry its id in `data-go`. */
+export type HelpScreen =
+  | PlainScreen
+  | LineScreen
+  | StepScreen
+  | ServiceScreen
+  | `large-${LineId}`
+  | `case-${CaseId}`
+  | `platform-${PlatformId}`;
