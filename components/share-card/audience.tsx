@@ -1,5 +1,6 @@
 import type { Audience } from '../../utils/sites/audience';
 import { Quoted, type Speech, useSpeech } from '../ui/language';
+import { DotLine } from './lead';
 
 /** The fact in the biggest words: how many people, or who. */
 export function factOf({ kind, circle, members }: Audience, { words: { card }, count }: Speech): string {
@@ -9,13 +10,23 @@ export function factOf({ kind, circle, members }: Audience, { words: { card }, c
 }
 
 /** Who will get it: the number, the name, what that means, and a tip. */
-export function Who({ audience, tip }: { readonly audience: Audience; readonly tip?: string }) {
+export function Who({
+  audience,
+  dots,
+  tip,
+}: {
+  readonly audience: Audience;
+  /** Whether the people are drawn as a line of dots. */
+  readonly dots: boolean;
+  readonly tip?: string;
+}) {
   const speech = useSpeech();
   const { card } = speech.words;
   const { kind, circle, name } = audience;
   const place = kind === 'person' ? card.to : card.within;
   return (
     <div class="who" id="who" data-audience={kind}>
+      {dots && <DotLine audience={audience} />}
       <strong class="who__n">{factOf(audience, speech)}</strong>{' '}
       {name !== undefined && (
         <span class="who__g">{speech.filled(place, { name: <Quoted name={name} /> })}</span>

@@ -7,19 +7,21 @@ import { Quoted, useSpeech } from '../ui/language';
 import { Mark } from '../ui/mark';
 import { factOf, Who } from './audience';
 import type { CardChoice } from './card-file';
+import type { Lead } from './lead';
 import { Ripple } from './ripple';
 import { whenSettled } from './settled';
 
 export interface ForwardCardProps {
   /** The chats that are chosen; none when the choice cannot be read. */
   readonly to: readonly Audience[];
+  readonly lead: Lead;
   /** When the card came on screen, on `performance.now()`'s clock; null while it is not. */
   readonly shownAt: number | null;
   readonly onChoice: (choice: CardChoice) => void;
 }
 
 /** The question before a picture that is on the site already is forwarded: nothing of it can be cleaned any more. */
-export function ForwardCard({ to, shownAt, onChoice }: ForwardCardProps) {
+export function ForwardCard({ to, lead, shownAt, onChoice }: ForwardCardProps) {
   const { words } = useSpeech();
   const { card } = words;
   const root = useRef<HTMLElement>(null);
@@ -43,6 +45,7 @@ export function ForwardCard({ to, shownAt, onChoice }: ForwardCardProps) {
       aria-labelledby="lead"
       aria-describedby="who"
       data-level="ask"
+      data-lead={lead}
       data-forward={to.length}
     >
       {helping ? (
@@ -67,10 +70,16 @@ export function ForwardCard({ to, shownAt, onChoice }: ForwardCardProps) {
             </button>
           </header>
           <div class="card__body">
-            {to.length > 1 ? <Chats to={to} /> : <Who audience={to[0] ?? { kind: 'unknown' }} />}
+            {to.length > 1 ? (
+              <Chats to={to} />
+            ) : (
+              <Who audience={to[0] ?? { kind: 'unknown' }} dots={lead === 'line'} />
+            )}
             <figure class="pic">
               <div class="ripple">
-                <Ripple audience={to.length === 1 && to[0] ? to[0] : { kind: 'unknown' }} />
+                {lead === 'ripple' && (
+                  <Ripple audience={to.length === 1 && to[0] ? to[0] : { kind: 'unknown' }} />
+                )}
                 <span class="thumb thumb--icon is-empty">
                   <Icon name="forward" />
                 </span>

@@ -8,6 +8,7 @@ import { type CoverTools, EditorRoom } from '../editor/editor-room';
 import type { CardChoice, CardFile } from './card-file';
 import { ChangedCard } from './changed-card';
 import { ForwardCard } from './forward-card';
+import { type Lead, leadOf } from './lead';
 import { Notice, type NoticeLine } from './notice';
 import { ShareCard } from './share-card';
 
@@ -58,15 +59,20 @@ export interface GuardViewProps {
   readonly onRetry: () => void;
   readonly onPause: (on: boolean) => void;
   readonly editor: GuardEditor;
+  /** How the card of a share begins; without it as shares follow one another. */
+  readonly leadFor?: (share: number) => Lead;
   /** What the person made of a picture, by the share and its position in it; null takes it back. */
   readonly onCopy: (share: number, index: number, copy: File | null) => void;
 }
 
 /** The guard frame: nothing, a notice, or a card over everything. */
-export function GuardView({ screen, watch, onChoice, onRetry, onPause, editor, onCopy }: GuardViewProps) {
+export function GuardView(props: GuardViewProps) {
+  const { screen, watch, onChoice, onRetry, onPause, editor, onCopy, leadFor = leadOf } = props;
   const [current, setCurrent] = useState(screen);
   /** The picture that is being edited, and of which share. */
   const [editing, setEditing] = useState<{ readonly share: number; readonly file: number } | null>(null);
+  /** What the person made of the tick that covers faces, and in which share. */
+  const [tick, setTick] = useState<{ readonly share: number; readonly covers: boolean } | null>(null);
   // At once: in a frame that is not shown yet, later effects wait for a paint that does not come.
   useLayoutEffect(() => {
     const follow = () => setCurrent(screen());
@@ -107,7 +113,13 @@ export function GuardView({ screen, watch, onChoice, onRetry, onPause, editor, o
     case 'forward':
       return (
         <main class="veil">
-          <ForwardCard key={current.id} to={current.to} shownAt={current.shownAt} onChoice={onChoice} />
+          <ForwardCard
+            key={current.id}
+            to={current.to}
+            lead={leadFor(current.id)}
+            shownAt={current.shownAt}
+            onChoice={onChoice}
+          />
         </main>
       );
     case 'ask': {
@@ -148,7 +160,9 @@ export function GuardView({ screen, watch, onChoice, onRetry, onPause, editor, o
             shownAt={shownAt}
             onChoice={onChoice}
             onEdit={(file) => setEditing({ share: id, file })}
-            coverFaces={coverFaces}
+            lead={leadFor(id)}
+            covers={tick?.share === id ? tick.covers : coverFaces}
+            setCovers={(covers) => setTick({ share: id, covers })}
             viewOnce={viewOnce}
             pause={pause}
             onPause={onPause}

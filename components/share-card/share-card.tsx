@@ -10,6 +10,7 @@ import { type CardChoice, type CardFile, sortFiles } from './card-file';
 import { Choices } from './choices';
 import { CoverTick } from './cover-tick';
 import { Gone, GoneFromMany } from './gone';
+import type { Lead } from './lead';
 import { Preview } from './preview';
 import { Passengers, RefusedList, StaysBehind } from './refusals';
 import { Ripple } from './ripple';
@@ -25,8 +26,10 @@ export interface ShareCardProps {
   readonly onChoice: (choice: CardChoice) => void;
   /** Opens the editor on a picture, by the file's id. */
   readonly onEdit: (id: number) => void;
-  /** Whether faces are covered in the copy unless the person says otherwise. */
-  readonly coverFaces: boolean;
+  readonly lead: Lead;
+  /** Whether faces are covered in the copy. */
+  readonly covers: boolean;
+  readonly setCovers: (covers: boolean) => void;
   /** The site can send it to this audience so that it is seen once. */
   readonly viewOnce: boolean;
   /** Whether nothing more is asked about this chat for a while; null when that cannot be chosen. */
@@ -40,13 +43,12 @@ export interface ShareCardProps {
 
 /** The question before sending: who gets it, what was taken out, and the ways to go on. */
 export function ShareCard(props: ShareCardProps) {
-  const { audience, files, shownAt, onChoice } = props;
+  const { audience, files, shownAt, lead, covers, setCovers, onChoice } = props;
   const { words, count } = useSpeech();
   const { card } = words;
   const root = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [helping, setHelping] = useState(false);
-  const [covers, setCovers] = useState(props.coverFaces);
   const cover: Cover = { covers, setCovers };
   const sorted = sortFiles(files);
   const refused = sorted.clean.length === 0;
@@ -70,6 +72,7 @@ export function ShareCard(props: ShareCardProps) {
       aria-labelledby="lead"
       aria-describedby="who"
       data-level={refused ? 'refused' : 'ask'}
+      data-lead={lead}
     >
       {helping ? (
         <div class="card__help">
@@ -93,19 +96,20 @@ export function ShareCard(props: ShareCardProps) {
             </button>
           </header>
           {refused ? (
-            <RefusedBody audience={audience} files={files} />
+            <RefusedBody audience={audience} lead={lead} files={files} />
           ) : files.length === 1 ? (
-            <OneBody audience={audience} file={files[0]} cover={cover} />
+            <OneBody audience={audience} lead={lead} file={files[0]} cover={cover} />
           ) : (
             <ManyBody
               audience={audience}
+              lead={lead}
               files={files}
               cover={cover}
               settled={settled}
               onEdit={props.onEdit}
             />
           )}
-          <Choices {...props} {...cover} refused={refused} settled={settled} />
+          <Choices {...props} refused={refused} settled={settled} />
         </>
       )}
     </section>
@@ -120,16 +124,17 @@ interface Cover {
 
 interface BodyProps {
   readonly audience: Audience;
+  readonly lead: Lead;
   readonly files: readonly CardFile[];
 }
 
 /** One picture: it stands in the middle of those who will get it. */
 function OneBody({
   audience,
+  lead,
   file,
   cover,
-}: {
-  readonly audience: Audience;
+}: Omit<BodyProps, 'files'> & {
   readonly file: CardFile | undefined;
   readonly cover: Cover;
 }) {
@@ -138,10 +143,10 @@ function OneBody({
   if (!file) return null;
   return (
     <div class="card__body">
-      <Who audience={audience} />
+      <Who audience={audience} dots={lead === 'line'} />
       <figure class="pic">
         <div class="ripple">
-          <Ripple audience={audience} />
+          {lead === 'ripple' && <Ripple audience={audience} />}
           <Preview
             picture={file.preview}
             shown={shown}
@@ -179,6 +184,7 @@ function OneBody({
 /** Several files, one question. */
 function ManyBody({
   audience,
+  lead,
   files,
   cover,
   settled,
@@ -190,7 +196,7 @@ function ManyBody({
   const { clean, refused, passengers } = sortFiles(files);
   return (
     <div class="card__body card__body--many">
-      <Who audience={audience} tip={card.fineMany} />
+      <Who audience={audience} dots={lead !== 'band'} tip={card.fineMany} />
       <div class="pics">
         <div class="pics__head">
           <span class="label">{count(card.pictures, clean.length)}</span>
@@ -213,13 +219,13 @@ function ManyBody({
 }
 
 /** Nothing of it could be cleaned. */
-function RefusedBody({ audience, files }: BodyProps) {
+function RefusedBody({ audience, lead, files }: BodyProps) {
   const { card } = useSpeech().words;
   const { refused, passengers } = sortFiles(files);
   const [first] = refused;
   return (
     <div class="card__body">
-      <Who audience={audience} />
+      <Who audience={audience} dots={lead === 'line'} />
       <figure class="pic">
         <div class="halo">
           <Icon name="file-question-mark" />

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expectOriginal } from './harness/arrivals';
 import { expect, test } from './harness/extension';
 import { pdf, photo, psd } from './harness/files';
@@ -12,6 +13,16 @@ const longGroup: PageOptions = { ...group, title: `الصف السادس ${'ab c
 
 const people = { ar: '٤٣ شخصًا', ckb: '٤٣ کەس', en: '43 people' } as const;
 const place = { ar: 'مكان التصوير', ckb: 'شوێنی وێنەگرتن', en: 'Where it was taken' } as const;
+
+/** By how much the card, its body and its page are larger than their room, in CSS pixels. */
+function overflowOf(root: Locator) {
+  return root.evaluate((element) => ({
+    wide: element.scrollWidth - element.clientWidth,
+    high: element.scrollHeight - element.clientHeight,
+    body: [...element.querySelectorAll('.card__body')].map((body) => body.scrollHeight - body.clientHeight),
+    page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  }));
+}
 
 for (const language of ['ar', 'ckb', 'en'] as const) {
   test.describe(`in ${language}`, () => {
@@ -53,19 +64,41 @@ for (const language of ['ar', 'ckb', 'en'] as const) {
         const { root } = await card(page);
         for (const button of await root.locator('[data-action]').all())
           await expect(button).toBeInViewport({ ratio: 1 });
-        const overflow = await root.evaluate((element) => ({
-          wide: element.scrollWidth - element.clientWidth,
-          high: element.scrollHeight - element.clientHeight,
-          body: [...element.querySelectorAll('.card__body')].map(
-            (body) => body.scrollHeight - body.clientHeight,
-          ),
-          page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        }));
+        const overflow = await overflowOf(root);
         expect(overflow).toEqual({ wide: 0, high: 0, body: [0], page: 0 });
       });
     }
   });
 }
+
+test('from share to share it begins in another way, and fits an old laptop in each', async ({
+  background,
+  page,
+}) => {
+  await background.evaluate(() =>
+    chrome.storage.local.set({ settings: { version: 1, language: 'ckb', asks: 'always' } }),
+  );
+  await page.setViewportSize({ width: 1366, height: 640 });
+  const whatsapp = await openWhatsApp(page, longGroup);
+  for (const [lead, files] of [
+    ['ripple', [photo()]],
+    ['line', [photo()]],
+    ['band', [photo()]],
+    ['ripple', [photo(), psd(), photo(), pdf()]],
+    ['line', [photo(), psd(), photo(), pdf()]],
+    ['band', [photo(), psd(), photo(), pdf()]],
+  ] as const) {
+    await whatsapp.attach(
+      'documents',
+      files.map(({ path }) => path),
+    );
+    const { root, choose, gone } = await card(page);
+    await expect(root).toHaveAttribute('data-lead', lead);
+    expect(await overflowOf(root), lead).toEqual({ wide: 0, high: 0, body: [0], page: 0 });
+    await choose('not-now');
+    await gone();
+  }
+});
 
 test('focus comes to the heading, and Tab goes round inside the card', async ({ page }) => {
   const whatsapp = await openWhatsApp(page, group);

@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import { describe, expect, test } from 'vitest';
 import type { CardFile } from '../../../components/share-card/card-file';
+import { leadOf } from '../../../components/share-card/lead';
 import { Notice } from '../../../components/share-card/notice';
 import { ShareCard, type ShareCardProps } from '../../../components/share-card/share-card';
 import { type Language, languages } from '../../../utils/i18n/languages';
@@ -35,7 +36,9 @@ function card(files: readonly CardFile[], more: Partial<ShareCardProps> = {}, la
     audience: { kind: 'group', name: 'Class 6', members: 43 },
     files,
     shownAt: null,
-    coverFaces: true,
+    lead: 'ripple',
+    covers: true,
+    setCovers() {},
     viewOnce: true,
     pause: false,
     onPause() {},
@@ -85,8 +88,7 @@ describe('the choices', () => {
   });
 
   test('the tick is as the setting says, and so is what goes', () => {
-    const goes = (coverFaces: boolean) =>
-      texts(card([picture(0, 1)], { coverFaces }), '[data-action="send-clean"]');
+    const goes = (covers: boolean) => texts(card([picture(0, 1)], { covers }), '[data-action="send-clean"]');
     expect(goes(true)).toEqual(['Send a safer copyNo hidden data, face covered']);
     expect(goes(false)).toEqual(['Send a clean copyNo hidden data, face visible']);
   });
@@ -167,4 +169,27 @@ test.each(all)('the line says how to go on, in %s', (language) => {
   );
   expect(new Set(lines).size).toBe(5);
   for (const [at, line] of lines.entries()) expect(line.includes('Class 6')).toBe(at < 3);
+});
+
+describe('the lead', () => {
+  test('is another from share to share of a page', () => {
+    expect([1, 2, 3, 4].map(leadOf)).toEqual(['ripple', 'line', 'band', 'ripple']);
+  });
+
+  test.each([
+    ['ripple', 43, 0],
+    ['line', 0, 43],
+    ['band', 0, 0],
+  ] as const)('%s: rings, a line of dots; choices and words are the same', (lead, rings, dots) => {
+    const root = card([picture(0, 1)], { lead });
+    expect(root.querySelectorAll('.ripple circle')).toHaveLength(rings);
+    expect(root.querySelectorAll('.dots i')).toHaveLength(dots);
+    expect(texts(root, 'h1, .who__n, .who__g, .who p')).toEqual([
+      'A moment before sending',
+      '43 people',
+      'in “Class 6”',
+      'Anyone in this group can save or forward it. So can whoever uses their phone.',
+    ]);
+    expect(actions(root)).toEqual(actions(card([picture(0, 1)])));
+  });
 });
