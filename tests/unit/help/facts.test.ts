@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { cases } from '../../../utils/help/cases';
-import type { Fact } from '../../../utils/help/fact';
-import { everyLine, kurdistanLines, securityApp } from '../../../utils/help/hotlines';
+import { kurdistanLines } from '../../../utils/help/hotlines';
 import { laws } from '../../../utils/help/laws';
 import { platforms } from '../../../utils/help/platforms';
 import { services } from '../../../utils/help/services';
-import { steps } from '../../../utils/help/steps';
+import { told } from '../../../utils/help/told';
 import { type Language, languages } from '../../../utils/i18n/languages';
 import { wordsOf } from '../../../utils/i18n/words';
 
@@ -13,54 +12,15 @@ import { wordsOf } from '../../../utils/i18n/words';
 
 const all = Object.keys(languages) as Language[];
 
-/** Everything that is shipped as a fact, and what is said of it in a language. */
-const told: readonly (readonly [string, Fact, (language: Language) => readonly string[]])[] = [
-  ...everyLine.map(
-    (line) =>
-      [`line ${line.id}`, line, (language: Language) => wordsOf(language).helpPanel.about[line.id]] as const,
-  ),
-  ['the app', securityApp, (language) => wordsOf(language).helpPanel.app],
-  ...laws.map(
-    (law) =>
-      [
-        `law ${law.id}`,
-        law,
-        (language: Language) => wordsOf(language).helpPanel.places.laws[law.id],
-      ] as const,
-  ),
-  ...platforms.map(
-    (one) =>
-      [
-        `platform ${one.id}`,
-        one,
-        (language: Language) => wordsOf(language).helpPanel.places.platforms[one.id].says,
-      ] as const,
-  ),
-  ...services.map(
-    (one) =>
-      [
-        `service ${one.id}`,
-        one,
-        (language: Language) => wordsOf(language).helpPanel.places.services[one.id].says,
-      ] as const,
-  ),
-  ...steps.map(
-    (one) =>
-      [
-        `step ${one.id}`,
-        one,
-        (language: Language) => wordsOf(language).helpPanel.steps.all[one.id].says,
-      ] as const,
-  ),
-  ...cases.map(
-    (one) =>
-      [
-        `case ${one.id}`,
-        one,
-        (language: Language) => wordsOf(language).helpPanel.asked.cases[one.id].says,
-      ] as const,
-  ),
-];
+/** What stands at a path of the catalogue. */
+function at(language: Language, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) => (value as Record<string, unknown> | undefined)?.[key],
+      wordsOf(language),
+    );
+}
 
 const may: Readonly<Record<Language, RegExp>> = {
   en: /\bmay\b/,
@@ -75,7 +35,7 @@ function texts(value: unknown): string[] {
   return Object.values(value).flatMap(texts);
 }
 
-describe.each(told)('%s', (_name, fact, saysIn) => {
+describe.each(told)('$path', ({ path, fact }) => {
   test('has a source, the day it was checked, and how sure it is', () => {
     expect(fact.checked).toMatch(/^20\d{2}-\d{2}-\d{2}$/);
     expect(Number.isNaN(Date.parse(fact.checked))).toBe(false);
@@ -85,23 +45,26 @@ describe.each(told)('%s', (_name, fact, saysIn) => {
 
   test('says something in every language', () => {
     for (const language of all) {
-      expect(saysIn(language).length).toBeGreaterThan(0);
-      for (const sentence of saysIn(language)) expect(sentence.trim()).not.toBe('');
+      const sentences = texts(at(language, path));
+      expect(sentences.length).toBeGreaterThan(0);
+      for (const sentence of sentences) expect(sentence.trim()).not.toBe('');
     }
   });
 });
 
 describe.each(all)('in %s', (language) => {
   test('what is not sure is told as "may"', () => {
-    const unsure = told.filter(([name, { confidence }]) => confidence !== 'high' && !name.startsWith('line'));
-    expect(unsure.map(([name]) => name)).toEqual([
-      'law other-threats',
-      'law posting',
-      'platform telegram',
-      'platform snapchat',
+    const unsure = told.filter(
+      ({ path, fact }) => fact.confidence !== 'high' && !path.startsWith('helpPanel.about'),
+    );
+    expect(unsure.map(({ path }) => path)).toEqual([
+      'helpPanel.places.laws.other-threats',
+      'helpPanel.places.laws.posting',
+      'helpPanel.places.platforms.telegram.says',
+      'helpPanel.places.platforms.snapchat.says',
     ]);
-    for (const [name, , saysIn] of unsure) {
-      for (const sentence of saysIn(language)) expect(sentence, name).toMatch(may[language]);
+    for (const { path } of unsure) {
+      for (const sentence of texts(at(language, path))) expect(sentence, path).toMatch(may[language]);
     }
   });
 
@@ -152,6 +115,13 @@ test('numbers of a region are digits as keypads show them, and nobody is said to
   for (const { number, dialled } of kurdistanLines) {
     expect(number).toMatch(/^0[0-9 ]{5,13}$/);
     expect(dialled).toBe(false);
+  }
+});
+
+test('everything that has a fact is among those told, each at a path of its own', () => {
+  expect(new Set(told.map(({ path }) => path)).size).toBe(told.length);
+  for (const { laws: all } of [wordsOf('en').helpPanel.places]) {
+    expect(laws.map(({ id }) => id).sort()).toEqual(Object.keys(all).sort());
   }
 });
 
