@@ -14,7 +14,9 @@ const faint = 0.2;
 export function lookInto(picture: Picture, model: Model): Look {
   return async (square, how) => {
     const mirrored = how === 'mirrored';
-    const input = toInput(picture.scaled(square, faceInput, faceInput), mirrored);
+    const columns = columnsOf(square, picture);
+    if (mirrored) columns.reverse();
+    const input = toInput(picture.scaled(square, faceInput, faceInput), columns);
     const candidates = decodeFaces(await model.run(input, faceInput), faint);
     return candidates.map((candidate) => placed(mirrored ? unmirrored(candidate) : candidate, square));
   };
@@ -42,15 +44,33 @@ function unmirrored({ x, width, points, ...face }: Candidate): Candidate {
   };
 }
 
+/**
+ * Which column of the square is shown in each: its own, but past the picture's sides those before them, as in a mirror,
+ * so that of a face that a side cuts through, the half becomes a whole one. A square of the whole picture has bare sides.
+ */
+function columnsOf({ x, width: side }: Region, { width, height }: Picture): number[] {
+  const columns = Array.from({ length: faceInput }, (_, column) => column);
+  if (side >= Math.max(width, height)) return columns;
+  const per = faceInput / side;
+  const [left, right] = [-x * per, (width - x) * per];
+  return columns.map((column) => {
+    const middle = column + 0.5;
+    const mirrored = middle < left ? 2 * left - middle : middle > right ? 2 * right - middle : middle;
+    const shown = Math.floor(mirrored);
+    return shown >= 0 && shown < faceInput ? shown : column;
+  });
+}
+
 /** RGB, each channel from -1 to 1. */
-function toInput(rgba: Uint8ClampedArray, mirrored: boolean): Float32Array {
+function toInput(rgba: Uint8ClampedArray, columns: readonly number[]): Float32Array {
   const input = new Float32Array(faceInput * faceInput * 3);
   for (let y = 0, to = 0; y < faceInput; y += 1) {
-    for (let x = 0; x < faceInput; x += 1, to += 3) {
-      const from = (y * faceInput + (mirrored ? faceInput - 1 - x : x)) * 4;
+    for (const column of columns) {
+      const from = (y * faceInput + column) * 4;
       input[to] = (rgba[from] ?? 0) / 127.5 - 1;
       input[to + 1] = (rgba[from + 1] ?? 0) / 127.5 - 1;
       input[to + 2] = (rgba[from + 2] ?? 0) / 127.5 - 1;
+      to += 3;
     }
   }
   return input;

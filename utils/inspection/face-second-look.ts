@@ -30,6 +30,13 @@ const narrow: readonly SecondLook[] = [
   { zoom: 2.2, how: 'mirrored' },
 ];
 
+/** Past a side the picture stands mirrored already. */
+const threeSizes: readonly SecondLook[] = [
+  { zoom: 3.2, how: 'as-it-is' },
+  { zoom: 1.8, how: 'as-it-is' },
+  { zoom: 2.2, how: 'as-it-is' },
+];
+
 /** The first two differ most, and so refuse most. */
 const narrowAndWide: readonly SecondLook[] = [
   { zoom: 2.2, how: 'as-it-is' },
@@ -43,8 +50,10 @@ const tests = {
   tile: { looks: narrowAndWide, sure: 0.755, leastSure: 0.5 },
   /** That is one square, and tiles are many. Turned and half hidden faces are less sure than this any higher up. */
   whole: { looks: narrowAndWide, sure: 0.6, leastSure: 0.3 },
-  /** Cut by the picture's edge, where little looks like a face that is none; in wide squares half of it is black. */
+  /** Cut by the upper or lower edge, where little looks like a face; in wide squares half of it is black. */
   edge: { looks: narrow, sure: 0.52, leastSure: 0.44 },
+  /** Cut by a side: seen whole in its mirror, so that some things which are none look like faces, too. */
+  side: { looks: threeSizes, sure: 0.69, leastSure: 0.55 },
 } as const satisfies Record<string, Test>;
 
 export type SeenAt = keyof typeof tests;

@@ -73,7 +73,7 @@ async function lookClosely(
         if (seenAt === 'whole') faces.push(candidate);
         continue;
       }
-      const face = await lookAgain(candidate, counted, isCut(candidate, picture) ? 'edge' : seenAt);
+      const face = await lookAgain(candidate, counted, cutBy(candidate, picture) ?? seenAt);
       if (face) faces.push(face);
       else refused.push(candidate);
     }
@@ -93,13 +93,11 @@ async function lookClosely(
   return eachFaceOnce(withoutSpanning(faces));
 }
 
-/** Whether a good part of a box, though not most of it, lies past one of the picture's edges. */
-function isCut({ x, y, width, height }: Box, picture: Picture): boolean {
-  const past = Math.max(
-    Math.max(-x, x + width - picture.width) / width,
-    Math.max(-y, y + height - picture.height) / height,
-  );
-  return past >= cut.least && past <= cut.most;
+/** By what a box is cut: of which a good part of it, though not most, lies past. */
+function cutBy({ x, y, width, height }: Box, picture: Picture): 'side' | 'edge' | null {
+  const isCut = (past: number) => past >= cut.least && past <= cut.most;
+  if (isCut(Math.max(-x, x + width - picture.width) / width)) return 'side';
+  return isCut(Math.max(-y, y + height - picture.height) / height) ? 'edge' : null;
 }
 
 /** The square over the whole picture, with the picture in its middle. */
