@@ -19,8 +19,8 @@ const limits: Readonly<Record<string, number>> = {
 /** What sample entries and items have to set up a decoder and a screen. */
 const settings: ReadonlySet<string> = new Set(
   (
-    'avcC avcE hvcC hvcE lhvC mvcC mvcP svcC vvcC evcC av1C vpcC apvC jpgC j2kH dvcC dvvC dvwC esds glbl d263 m4ds colr nclx ' +
-    'pasp clap fiel gama btrt bitr mdcv clli SmDm CoLL cclv amve ndwt reve st3d sv3d vexu hfov auxi ccst hdlc jp2h wave chan ' +
+    'avcC avcE hvcC hvcE lhvC mvcC mvcP svcC vvcC evcC av1C vpcC apvC jpgC j2kH dvcC dvvC dvwC esds glbl d263 colr nclx ' +
+    'pasp clap fiel gama btrt bitr mdcv clli SmDm CoLL cclv amve ndwt reve st3d sv3d vexu hfov auxi ccst hdlc jp2h chan ' +
     'chnl SA3D dmix dac3 dec3 dac4 dmlp dOps dfLa alac ddts damr daev samr dwmc devc dsmv dqcp dfxp srat pcmC mhaC dapt frma ' +
     'enda rtmp ispe pixi irot imir auxC a1op a1lx lsel tols oinf iscl rloc rref uncC cmpd cpat snuc cloc splz disi'
   ).split(' '),

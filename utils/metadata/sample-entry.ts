@@ -4,6 +4,7 @@ import { latin1Of, sameBytes, startsWith } from '../bytes/text';
 import { viewOf } from '../bytes/view';
 import type { Blanking } from './blanking';
 import { colourKind } from './colour-box';
+import { decoderOnly } from './es-descriptor';
 import { blankBlocks } from './flac';
 import { hiddenItem } from './hidden-data';
 import { cleanProfile } from './icc';
@@ -18,7 +19,7 @@ export type MediaKind = 'picture' | 'sound';
 /** What a decoder or a screen needs to know; all of it is numbers. */
 const needed: ReadonlySet<string> = new Set(
   (
-    'avcC avcE hvcC hvcE lhvC mvcC mvcP svcC vvcC evcC av1C vpcC apvC jpgC dvcC dvvC dvwC esds glbl d263 m4ds SMI mjqt mjht ' +
+    'avcC avcE hvcC hvcE lhvC mvcC mvcP svcC vvcC evcC av1C vpcC apvC jpgC dvcC dvvC dvwC esds glbl d263 SMI mjqt mjht ' +
     'colr nclx pasp clap fiel gama btrt bitr mdcv clli SmDm CoLL cclv amve ndwt reve st3d sv3d vexu hfov auxi ccst ' +
     'hdlc jp2h wave chan chnl SA3D dmix dac3 dec3 dac4 dmlp dOps dfLa alac ddts damr daev samr dwmc devc dsmv dqcp dfxp ' +
     'srat pcmC mhaC mhaP dapt frma enda free rtmp ACLR APRG ARES ADHR iacb'
@@ -26,6 +27,14 @@ const needed: ReadonlySet<string> = new Set(
     .split(' ')
     .map((type) => type.padEnd(4)),
 );
+
+/** QuickTime's `wave` has boxes of its own: which format is in it, how it is set up, and an empty one at the end. */
+const neededInWave: ReadonlySet<string> = new Set([...needed, 'frma', 'enda', 'QDCA', 'QDCP', 'QDMC']);
+const waveEnd = '\0\0\0\0';
+
+/** WAVEFORMATEX, under a type that ends in two bytes of its own tag; in bytes with what follows it. */
+const waveFormat = /^ms/;
+const longestFormat = 64;
 
 /** 3GPP TS 26.244, 6.6 to 6.9: they begin with the maker of the encoder, in four letters, and its version. */
 const vendors: readonly string[] = ['d263', 'damr', 'dawp', 'devc', 'dqcp', 'dsmv'];
@@ -138,7 +147,53 @@ async function blankChildren(
     else if (vendors.includes(box.type)) blankVendor(box, blanking);
     else if (box.type === 'colr') await blankColour(box, source, blanking);
     else if (box.type === 'dfLa' && !(await blankFlac(box, source, blanking))) return false;
+    else if (box.type === 'esds' && !(await blankDescriptors(box, source, blanking))) return false;
+    else if (box.type === 'wave' && !(await blankWave(box, source, blanking))) return false;
   }
+  return true;
+}
+
+/** Sound in QuickTime: boxes whose types may be no letters. */
+async function blankWave({ data, end }: Box, source: ByteSource, blanking: Blanking): Promise<boolean> {
+  const view = new ByteWindow(source);
+  let at = data;
+  while (at + entryHead <= end) {
+    const head = (await view.at(at, entryHead)).subarray(0, entryHead);
+    const size = viewOf(head).getUint32(0);
+    if (size < entryHead || at + size > end) return isZero(source, at, end);
+    const box: Box = {
+      type: latin1Of(head.subarray(4)),
+      start: at,
+      data: at + entryHead,
+      end: at + size,
+    };
+    at = box.end;
+    if (box.type === 'esds') {
+      if (!(await blankDescriptors(box, source, blanking))) return false;
+    } else if (box.type === 'mp4a' || box.type === waveEnd) blanking.zero(box.data, box.end, unused);
+    else if (vendors.includes(box.type)) blankVendor(box, blanking);
+    else if (waveFormat.test(box.type) ? size > longestFormat : !neededInWave.has(box.type))
+      await blanking.drop(box, async () => [hiddenItem('other', 'MP4', tidy(box.type))]);
+  }
+  blanking.zero(at, end, unused);
+  return true;
+}
+
+/** Descriptors of a stream are not longer, in bytes. */
+const longestDescriptors = 1 << 16;
+
+async function blankDescriptors(
+  { data, end }: Box,
+  source: ByteSource,
+  blanking: Blanking,
+): Promise<boolean> {
+  if (end - data > longestDescriptors) return false;
+  const bytes = await source.read(data, end);
+  const kept = decoderOnly(bytes);
+  if (!kept) return false;
+  if (sameBytes(kept, bytes)) return true;
+  blanking.replace(data, kept);
+  blanking.tell(async () => [hiddenItem('text', 'MP4', 'esds')]);
   return true;
 }
 

@@ -11,6 +11,7 @@ const containers: Readonly<Record<string, number>> = {
   dref: 8,
   iref: 4,
   grpl: 0,
+  wave: 0,
 };
 
 /** Sample entries by the handler's kind: pictures have 78 bytes before their boxes, sound has 28. */
@@ -46,10 +47,15 @@ function boxesBetween(
   return parts;
 }
 
+/** QuickTime: more numbers of sound, by the version of its entry. */
+const moreOfSound: Readonly<Record<number, number>> = { 1: 16, 2: 36 };
+
 /** How many bytes of the data stand before the boxes in it; null when there are none. */
 function headOf(bytes: Uint8Array, type: string, data: number, end: number): number | null {
   if (type === 'meta') return letters(bytes, data + 4) === 'hdlr' ? 0 : 4;
   if (type === 'iinf') return bytes[data] === 0 ? 6 : 8;
-  const head = Object.hasOwn(containers, type) ? containers[type] : entryHeads[type];
+  const more = type === 'mp4a' ? (moreOfSound[bytes[data + 9] ?? 0] ?? 0) : 0;
+  const own = Object.hasOwn(containers, type) ? containers[type] : entryHeads[type];
+  const head = own === undefined ? undefined : own + more;
   return head !== undefined && data + head <= end ? head : null;
 }

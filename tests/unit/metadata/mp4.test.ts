@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { memorySource } from '../../../utils/bytes/memory-source';
 import { mp4 as container } from '../../../utils/metadata/mp4';
+import { aac, decoder, descriptor, esds, setup, sync } from '../../fixtures/es-descriptor';
 import { box, boxesOf, fullBox, u32, u64 } from '../../fixtures/isobmff';
 import { join, latin1 } from '../../fixtures/jpeg';
 import {
@@ -109,6 +110,35 @@ describe('cleans', () => {
     expected[at] = type === 'stsd' ? 1 : 0;
     expect(Buffer.from(bytes).equals(expected)).toBe(true);
     expect(await outcomeOf(bytes)).toBe('already-clean');
+  });
+
+  test('of sound in QuickTime what sets it up stays; what else its wave holds goes', async () => {
+    const wave = (secret: string, end: string) =>
+      box(
+        'wave',
+        box('frma', latin1('mp4a')),
+        box('mp4a', latin1(secret.slice(0, 4))),
+        aac,
+        box('name', latin1(secret)),
+        box('ms\0\x55', latin1('WAVEFORMATEX')),
+        box('\0\0\0\0', latin1(end)),
+        latin1(end),
+      );
+    const { bytes } = await clean(movie({ sound: { box: wave('Noor Ahmed', 'Noor') } }));
+    const blank = text(wave('\0'.repeat(10), '\0'.repeat(4))).replace('name', 'free');
+    expect(text(bytes)).toContain(blank);
+    expect(await outcomeOf(bytes)).toBe('already-clean');
+  });
+
+  test('a title beside the setup of a decoder goes', async () => {
+    const titled = (title: string) => esds(decoder(0x40, setup), sync, descriptor(0x41, latin1(title)));
+    const { bytes, removed } = await clean(movie({ sound: { box: titled('Noor Ahmed') } }));
+    expect(text(bytes)).toContain(text(titled('\0'.repeat(10))));
+    expect(removed).toContainEqual({ kind: 'text', source: 'MP4', label: 'esds' });
+  });
+
+  test('a decoder whose setup is no setup: corrupt', async () => {
+    expect(await outcomeOf(movie({ sound: { box: box('esds', latin1('secret of Noor')) } }))).toBe('corrupt');
   });
 
   test('letters in numbers of a picture that decoders pass over go', async () => {
