@@ -34,6 +34,10 @@ export default defineConfig<object, Options>({
         'inspection-media',
         'looking',
         'inspection-broken',
+        'editor',
+        'covering',
+        'cleaner',
+        'cleaner-covering',
       ].map((name) => `**/${name}.spec.ts`),
       // Stories that cannot be driven there, or prove there what others do; docs/BROWSERS.md tells why.
       grepInvert: /@chromium-only|@one-browser/,

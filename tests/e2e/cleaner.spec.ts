@@ -122,14 +122,17 @@ test('files and a folder that are chosen by the buttons', async ({ page, extensi
   await expect(page.locator('[data-file]')).toHaveCount(5);
 });
 
-test('a picture that is pasted', async ({ page, extensionUrl }) => {
+test('a picture that is pasted @chromium-only', async ({ page, extensionUrl }) => {
   await open(page, extensionUrl('cleaner.html?lang=en'));
   await copy(page, { picture: true });
   await paste(page, page.locator('h1'));
   await expectStates(page, ['already-clean']);
 });
 
-test('one is saved, clean, under its new name; its original stays', async ({ page, extensionUrl }) => {
+test('one is saved, clean, under its new name; its original stays @chromium-only', async ({
+  page,
+  extensionUrl,
+}) => {
   const original = photo();
   await open(page, extensionUrl('cleaner.html?lang=en'));
   await drop(page, original.path);
@@ -141,7 +144,7 @@ test('one is saved, clean, under its new name; its original stays', async ({ pag
   expect(readFileSync(original.path)).toEqual(Buffer.from(original.bytes));
 });
 
-test('all as one ZIP file: every file in it is clean', async ({ page, extensionUrl }) => {
+test('all as one ZIP file: every file in it is clean @chromium-only', async ({ page, extensionUrl }) => {
   await withoutPickers(page);
   await open(page, extensionUrl('cleaner.html?lang=ar'));
   const pictures = Array.from({ length: 40 }, (_, at) => photo(`IMG_2026111${at}.jpg`).path);
@@ -160,7 +163,10 @@ test('all as one ZIP file: every file in it is clean', async ({ page, extensionU
   await expect(page.locator('[data-saving="downloaded"]')).toHaveCount(42);
 });
 
-test('all into a folder: nothing that is there is written over', async ({ page, extensionUrl }) => {
+test('all into a folder: nothing that is there is written over @chromium-only', async ({
+  page,
+  extensionUrl,
+}) => {
   await withFolder(page);
   await open(page, extensionUrl('cleaner.html?lang=en'));
   await page.evaluate(async () => {
@@ -190,7 +196,7 @@ test('all into a folder: nothing that is there is written over', async ({ page, 
   }
 });
 
-test('a copy whose original has changed meanwhile: not saved, and said; the others are', async ({
+test('a copy whose original has changed meanwhile: not saved, and said; the others are @chromium-only', async ({
   page,
   extensionUrl,
 }) => {
@@ -206,7 +212,7 @@ test('a copy whose original has changed meanwhile: not saved, and said; the othe
   await expect(row(page, 0)).toContainText('Could not be saved');
 });
 
-test('stopped, then tried again', async ({ page, extensionUrl }) => {
+test('stopped, then tried again @chromium-only', async ({ page, extensionUrl }) => {
   await withPatience(page);
   await open(page, extensionUrl('cleaner.html?lang=en'));
   await drop(page, photo().path, photo('b.jpg').path, photo('c.jpg').path);
@@ -225,7 +231,7 @@ test('stopped, then tried again', async ({ page, extensionUrl }) => {
   await expectStates(page, ['stopped', 'cleaned', 'stopped']);
 });
 
-test('a worker that dies takes one file with it, which can be tried again', async ({
+test('a worker that dies takes one file with it, which can be tried again @chromium-only', async ({
   page,
   extensionUrl,
 }) => {
@@ -246,7 +252,7 @@ test('a worker that dies takes one file with it, which can be tried again', asyn
   await expectStates(page, ['cleaned', 'cleaned']);
 });
 
-test('files that are dropped on the popup are cleaned on a page of their own', async ({
+test('files that are dropped on the popup are cleaned on a page of their own @chromium-only', async ({
   page,
   context,
   extensionUrl,
@@ -259,14 +265,14 @@ test('files that are dropped on the popup are cleaned on a page of their own', a
   expect(cleaner.url()).toBe(extensionUrl('cleaner.html'));
 });
 
-test('the popup opens the cleaner', async ({ page, context, extensionUrl }) => {
+test('the popup opens the cleaner @chromium-only', async ({ page, context, extensionUrl }) => {
   await page.goto(extensionUrl('popup.html?lang=en'));
   const opened = context.waitForEvent('page');
   await action(page, 'cleaner').click();
   expect((await opened).url()).toBe(extensionUrl('cleaner.html'));
 });
 
-test('by keyboard alone: chosen, looked at, saved', async ({ page, extensionUrl }) => {
+test('by keyboard alone: chosen, looked at, saved @chromium-only', async ({ page, extensionUrl }) => {
   await withoutPickers(page);
   await open(page, extensionUrl('cleaner.html?lang=en'));
   await page.keyboard.press('Tab');
@@ -286,7 +292,7 @@ test('by keyboard alone: chosen, looked at, saved', async ({ page, extensionUrl 
 const longName = `${'رحلة الموصل IMG 2026 '.repeat(4)}_${'x'.repeat(60)}.jpg`;
 
 for (const language of ['ar', 'ckb', 'en'] as const) {
-  test(`every state, ${language}: nothing for axe to say, nothing runs out of 320 pixels`, async ({
+  test(`every state, ${language}: nothing for axe to say, nothing runs out of 320 pixels @chromium-only`, async ({
     page,
     extensionUrl,
   }) => {

@@ -111,7 +111,7 @@ test('what no browser writes becomes JPEG, or PNG when something of it is transp
   expect(await coverIn(page, { bytes: clear, type: 'image/gif' })).toMatchObject({ type: 'image/png' });
 });
 
-test('colours beyond sRGB stay as they were, and sRGB stays sRGB', async ({ page }) => {
+test('colours beyond sRGB stay as they were, and sRGB stays sRGB @chromium-only', async ({ page }) => {
   const wide = { type: 'image/png', colours: 'display-p3', fill: 'color(display-p3 1 0 0)' } as const;
   const made = await coverIn(page, wide, { boxes: [box], wide: true }, outside);
   for (const pixel of made.pixels) expect(near(pixel, [255, 0, 0, 255])).toBeLessThan(2);
@@ -143,7 +143,7 @@ test.describe('what cannot be covered says why:', () => {
   });
 });
 
-test('50 million pixels are covered, and the page answers all the while', async ({ page }) => {
+test('50 million pixels are covered, and the page answers all the while @one-browser', async ({ page }) => {
   // Five seconds on a quiet machine.
   test.slow();
   const made = await coverIn(

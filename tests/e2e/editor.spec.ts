@@ -196,7 +196,9 @@ test('a JPEG stays one, under its neutral name', async ({ page }) => {
   await expectClean(arrived);
 });
 
-test('Back and Escape lead back to the card, which then sends the whole picture', async ({ page }) => {
+test('Back and Escape lead back to the card, which then sends the whole picture @one-browser', async ({
+  page,
+}) => {
   const { frame, card: asked, whatsapp } = await openEditor(page);
   await frame.locator('[data-action="add-box"]').click();
   await page.keyboard.press('Escape');
@@ -211,7 +213,7 @@ test('Back and Escape lead back to the card, which then sends the whole picture'
   expect((await look(page, arrived, [middle])).pixels[0]).not.toEqual(solid);
 });
 
-test('of several pictures one is kept covered, and all go', async ({ page }) => {
+test('of several pictures one is kept covered, and all go @one-browser', async ({ page }) => {
   const { frame, card: asked, whatsapp } = await openEditor(page, [picture(), photo()]);
   await frame.locator('[data-action="add-box"]').click();
   await frame.locator('[name="how"][value="solid"]').check({ force: true });
@@ -225,7 +227,7 @@ test('of several pictures one is kept covered, and all go', async ({ page }) => 
   expect((await look(page, first, [middle])).pixels[0]).toEqual(solid);
 });
 
-test('a picture that moves says that it cannot be covered', async ({ page }) => {
+test('a picture that moves says that it cannot be covered @one-browser', async ({ page }) => {
   const moving = makeFile('cat.png', png.apng({ pixels: hills(40, 30) }));
   const whatsapp = await openWhatsApp(page, group);
   await whatsapp.attach('photos', [moving.path]);
@@ -240,7 +242,7 @@ test('a picture that moves says that it cannot be covered', async ({ page }) => 
 });
 
 for (const language of ['ar', 'ckb', 'en'] as const) {
-  test(`in ${language} it fits an old laptop and a phone without scrolling sideways`, async ({
+  test(`in ${language} it fits an old laptop and a phone without scrolling sideways @one-browser`, async ({
     page,
     background,
   }) => {
@@ -274,7 +276,10 @@ for (const [scheme, language] of [
   ['dark', 'ckb'],
   ['light', 'en'],
 ] as const) {
-  test(`axe finds nothing against any tool, in ${language}, ${scheme}`, async ({ page, background }) => {
+  test(`axe finds nothing against any tool, in ${language}, ${scheme} @one-browser`, async ({
+    page,
+    background,
+  }) => {
     await background.evaluate(
       (chosen) => chrome.storage.local.set({ settings: { version: 1, language: chosen, asks: 'always' } }),
       language,

@@ -8,10 +8,11 @@ import { WebSocket, WebSocketServer } from 'ws';
  * has one session and gives it to one client; here a second one may join in, for what Playwright has no command
  * for: installing an extension, a trusted drop. Its address is written to SAFI_RELAY.
  *
- * Three things are put right on the way. Playwright speaks a newer protocol than Firefox ESR: an emulation that the
+ * Four things are put right on the way. Playwright speaks a newer protocol than Firefox ESR: an emulation that the
  * browser does not know is taken as done, since no test uses any. Firefox never tells that a page of an extension has
- * loaded, and sometimes not that its realm is there: both are found out and told. And Playwright is told of no file
- * dialog: it would look at the input by a script in the page, in which a page that spies would see what was picked.
+ * loaded, and sometimes not that its realm is there: both are found out and told. Nor does it tell that a tab which
+ * stands on such a page is gone: it is told when it was closed. And Playwright is told of no file dialog: it would look
+ * at the input by a script in the page, in which a page that spies would see what was picked.
  *
  * Two things are for speed: a page opens in a tab, and what Firefox says is acknowledged at once.
  */
@@ -40,7 +41,7 @@ firefox.stderr.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
  * @typedef {object} Message
  * @property {number} [id]
  * @property {string} [method] of an event or a command
- * @property {{context: string, navigation: string, url: string}} [params]
+ * @property {{context: string, navigation: string, url: string, parent?: string | null}} [params]
  * @property {{realm: string}} [result]
  * @property {string} [error]
  */
@@ -96,6 +97,22 @@ function relay(address) {
     });
   }
 
+  /**
+   * Of each tab that stands on a page of an extension, the page's address.
+   *
+   * @type {Map<string, string>}
+   */
+  const standing = new Map();
+
+  /** @param {string} context of a tab that was closed */
+  function tellGone(context) {
+    const url = standing.get(context);
+    if (url === undefined) return;
+    standing.delete(context);
+    const params = { context, url, children: [], parent: null, originalOpener: null, userContext: 'default' };
+    tellAll(JSON.stringify({ type: 'event', method: 'browsingContext.contextDestroyed', params }));
+  }
+
   browser.on('message', (data) => {
     // Firefox writes an answer only when the former one was acknowledged (Nagle), and the system acknowledges by itself
     // after 40 ms only, but at once with anything that is sent.
@@ -110,7 +127,11 @@ function relay(address) {
     if (method === 'input.fileDialogOpened') return;
     tellAll(String(data));
     if (method !== 'browsingContext.navigationCommitted' || !params) return;
-    if (params.url.startsWith('moz-extension:')) tellLoaded(params);
+    const { context, url } = params;
+    if (url.startsWith('moz-extension:')) {
+      standing.set(context, url);
+      tellLoaded(params);
+    } else standing.delete(context);
   });
 
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
@@ -122,8 +143,10 @@ function relay(address) {
       // A window of its own costs as much as all that a test does in it.
       if (command.method === 'browsingContext.create') command.params.type = 'tab';
       send(command, (answer) => {
+        const { context } = command.params ?? {};
         const unknown = answer.error === 'unknown command' && command.method.startsWith('emulation.');
         client.send(JSON.stringify(unknown ? { type: 'success', id, result: {} } : { ...answer, id }));
+        if (command.method === 'browsingContext.close' && !answer.error) tellGone(context);
       });
     });
   });
