@@ -217,6 +217,40 @@ async function shootPractice(page, practice, shoot) {
   await page.click('[data-practice-big]');
   await page.locator(':root[data-big]').waitFor();
   await shoot('practice-big');
+  await page.keyboard.press('F2');
+  await shootRound(page, shoot);
+}
+
+/**
+ * The round of the practice chat: a document that came, the step with the most words, also on a big screen, on a
+ * small telephone and without the colours of the page, and the end.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {(name: string) => Promise<void>} shoot
+ */
+async function shootRound(page, shoot) {
+  await page.click('[data-practice-start-over]');
+  await page.click('[data-practice-document]');
+  await page.locator('[data-nothing-hidden]').waitFor();
+  const on = page.locator('.round__acts button').last();
+  for (const step of ['group', 'document', 'cover']) {
+    await on.click();
+    await page.locator(`[data-round-how="${step}"]`).waitFor();
+    if (step !== 'group') await shoot(`round-${step}`);
+  }
+  await page.keyboard.press('F2');
+  await shoot('round-cover-big');
+  await page.keyboard.press('F2');
+  await page.setViewportSize({ width: 320, height: 640 });
+  await shoot('round-cover-320');
+  await page.setViewportSize(desktop);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await shoot('round-cover-forced');
+  await page.emulateMedia({ forcedColors: null });
+  await on.click();
+  await shoot('round-threat');
+  await on.click();
+  await shoot('round-over');
 }
 
 /**
@@ -283,16 +317,21 @@ async function shootCleaner(page, address, language, shoot) {
   await page.addInitScript(() => {
     /** @type {(() => void)[]} */
     const held = [];
+    let isPatient = true;
     class PatientWorker extends Worker {
       /**
        * @override
        * @param {unknown} message
        */
       postMessage(message) {
-        held.push(() => super.postMessage(message));
+        if (isPatient) held.push(() => super.postMessage(message));
+        else super.postMessage(message);
       }
     }
-    Object.assign(window, { Worker: PatientWorker, goOn: () => held.shift()?.() });
+    const letGo = () => {
+      isPatient = false;
+    };
+    Object.assign(window, { Worker: PatientWorker, goOn: () => held.shift()?.(), letGo });
   });
   const open = () => page.goto(`${address('cleaner.html')}?lang=${language}`);
   /** @param {number[]} rows these files are cleaned, one after the other */
@@ -319,6 +358,19 @@ async function shootCleaner(page, address, language, shoot) {
   await page.setViewportSize(phone);
   await shoot('cleaner-narrow');
   await page.setViewportSize(desktop);
+  await page.evaluate(() => /** @type {{letGo?: () => void}} */ (window).letGo?.());
+  await page.click('[data-file="0"] [data-action="cover-faces"]');
+  await page.click('[data-action="add-box"]');
+  await shoot('cleaner-covering');
+  await page.setViewportSize({ width: 320, height: 640 });
+  await shoot('cleaner-covering-320');
+  await page.setViewportSize(desktop);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await shoot('cleaner-covering-forced');
+  await page.emulateMedia({ forcedColors: null });
+  await page.click('[data-action="send-covered"]');
+  await page.locator('[data-file="0"] [data-edited]').waitFor();
+  await shoot('cleaner-covered');
   await open();
   await choose([files.uncleaned, files.uncleaned]);
   await clean([0, 1]);
