@@ -33,6 +33,7 @@ export default defineConfig<object, Options>({
         'folders',
         'inspection-media',
         'looking',
+        'choices',
         'inspection-broken',
         'editor',
         'covering',

@@ -14,6 +14,7 @@ import { askBarely, type BareReason } from './bare-card';
 import { createGuardHost, type Extension, FrameLost, type FrameNews, type GuardFrame } from './guard-host';
 import { createPauses } from './pauses';
 import { releaseChosen } from './release-chosen';
+import { returnFocus } from './return-focus';
 import type { GuardSide } from './share-guard';
 
 /**
@@ -71,6 +72,8 @@ export function createKeeper(
   let lastId = 0;
   let question: Question | null = null;
   let frameWorks = true;
+  /** A card was over the page since the last one was closed. */
+  let cardShown = false;
   const pauses = createPauses();
   const astray = new Set<string>();
   /** The document is on its way out. */
@@ -160,7 +163,7 @@ export function createKeeper(
       },
     );
     // A notice stays beside the page for a while; the frame hides it itself.
-    host.hideModal();
+    closeCard();
     if (verdict.choice === 'nothing') return share.release(null);
     await share.approach?.();
     const last = look();
@@ -174,7 +177,7 @@ export function createKeeper(
   async function askToForward(frame: GuardFrame, share: HeldShare, to: readonly Audience[]): Promise<void> {
     const id = ++lastId;
     const { choice } = await ask(frame, { type: 'forward', id, to });
-    host.hide();
+    closeCard();
     if (choice === 'nothing') return share.release(null);
     if (!share.targetStands()) return cancelChanged(share, id, 'forward');
     share.release(share.files);
@@ -200,16 +203,23 @@ export function createKeeper(
     share.release(null);
     try {
       await ask(await host.frame(), { type: 'changed', id, what });
-      host.hide();
+      closeCard();
     } catch (error) {
       if (!(error instanceof FrameLost)) throw error;
       if (error.why !== 'removed') await bareCard('changed');
     }
   }
 
+  function closeCard(): void {
+    host.hideModal();
+    if (cardShown) returnFocus(window.document, site.composer);
+    cardShown = false;
+  }
+
   async function bareCard(reason: BareReason) {
     const choice = await askBarely(host.surface(), reason, extension.language(), host.showModal);
     host.remove();
+    returnFocus(window.document, site.composer);
     return choice;
   }
 
@@ -221,8 +231,10 @@ export function createKeeper(
     if (message.type !== 'show') return;
     if (message.level === 'notice') host.showNotice(message.box);
     // A page on which the dialog has no box would be frozen by it.
-    else if (host.showModal()) tell({ type: 'shown', id: message.id });
-    else question.answer({ choice: 'nothing' });
+    else if (host.showModal()) {
+      cardShown = true;
+      tell({ type: 'shown', id: message.id });
+    } else question.answer({ choice: 'nothing' });
   }
 
   /** Keys that a page has pulled out of the card are nobody's, to their end. */

@@ -7,5 +7,6 @@ export const generic: Site = {
   seen: null,
   attach: null,
   send: null,
+  composer: null,
   read: () => ({ audience: { kind: 'unknown' }, chatId: null, title: null }),
 };

@@ -13,6 +13,7 @@ export const practice: Site = {
   seen: null,
   attach: '[data-practice-attach], [data-practice-attach-document]',
   send: '[data-practice-say]',
+  composer: '[data-practice-write]',
   // It is there to practise the pause, and its drawn pictures show nobody.
   asksAlways: true,
   read(document) {

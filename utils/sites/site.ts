@@ -19,6 +19,8 @@ export interface Site {
   readonly attach: string | null;
   /** The buttons that send what is written; a click on one waits for a picture that was pasted and is held. */
   readonly send: string | null;
+  /** The field where a message is written; it gets the focus after a card when nothing else has it. */
+  readonly composer: string | null;
   /**
    * Reads the audience from the document and from the site's own model as the page world gave it (a hint).
    * Never throws on a page that has changed: what cannot be read is `unknown`.

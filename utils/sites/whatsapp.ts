@@ -13,6 +13,8 @@ const title = '#main header span[dir="auto"], header[data-testid="conversation-h
 
 const send = '[data-icon="wds-ic-send-filled"], [data-icon="send"]';
 
+const composer = '#main footer [contenteditable="true"], [data-testid="conversation-compose-box-input"]';
+
 const statusSigns = [
   '[data-testid="status-tab-drawer"]',
   '[data-testid="status-header-add-status"]',
@@ -88,6 +90,7 @@ export const whatsapp: Site = {
   seen: '2026-10-02',
   attach,
   send,
+  composer,
   read,
   // The ① beside the caption of its own preview; there is none for a status or a channel.
   viewOnceTo: ['person', 'group', 'unknown'],
