@@ -39,6 +39,8 @@ export default defineConfig<object, Options>({
         'covering',
         'cleaner',
         'cleaner-covering',
+        'help-stories',
+        'help-traces',
       ].map((name) => `**/${name}.spec.ts`),
       // Stories that cannot be driven there, or prove there what others do; docs/BROWSERS.md tells why.
       grepInvert: /@chromium-only|@one-browser/,

@@ -58,7 +58,11 @@ function changedExtension(browser: BrowserName, changes: Changes): string {
 }
 
 /** A browser of its own with the extension in it; who calls it closes it. Null where there is no such browser. */
-export async function launch(browser: BrowserName, changes: Changes = {}): Promise<BrowserContext | null> {
+export async function launch(
+  browser: BrowserName,
+  changes: Changes = {},
+  profile?: string,
+): Promise<BrowserContext | null> {
   const built = builtExtension(browser);
   if (!existsSync(join(built, 'manifest.json'))) {
     throw new Error(`No built extension in ${built}: run \`npm run build\` and \`npm run build:firefox\`.`);
@@ -67,7 +71,7 @@ export async function launch(browser: BrowserName, changes: Changes = {}): Promi
   const executablePath = await driver.find();
   if (!executablePath) return null;
   const extension = Object.keys(changes).length > 0 ? changedExtension(browser, changes) : built;
-  return drive(await driver.launch(executablePath, extension), driver);
+  return drive(await driver.launch(executablePath, extension, profile), driver);
 }
 
 /** Back to how the extension is right after it was installed. */

@@ -1,5 +1,6 @@
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
 import { findChromium } from '../../../../scripts/setup.mjs';
+import { chromiumBeside } from './chromium-beside';
 import type { BareButton, Drag, Driver, Point } from './driver';
 
 /** Milliseconds in which a chooser must open. */
@@ -112,9 +113,10 @@ export const chromiumDriver: Driver = {
   build: 'chrome-mv3',
   scheme: 'chrome-extension:',
   find: findChromium,
+  historyFiles: ['Default/History', 'Default/History-journal', 'Default/History-wal'],
 
-  async launch(executablePath, extension) {
-    const context = await chromium.launchPersistentContext('', {
+  async launch(executablePath, extension, profile = '') {
+    const context = await chromium.launchPersistentContext(profile, {
       executablePath,
       headless: true,
       ignoreHTTPSErrors: true,
@@ -219,6 +221,8 @@ export const chromiumDriver: Driver = {
     });
     return result.value;
   },
+
+  besidePanel: async (page) => chromiumBeside(await sessionOf(page)),
 
   async keeperLoaded(page) {
     const session = await page.context().newCDPSession(page);

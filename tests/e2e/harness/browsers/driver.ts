@@ -1,4 +1,5 @@
 import type { BrowserContext, Page, Worker } from '@playwright/test';
+import type { BesidePanel } from './beside-panel';
 
 /**
  * What the two browsers do in different ways; all else is Playwright's, which drives Chromium by the devtools
@@ -49,8 +50,11 @@ export interface Driver {
   readonly scheme: 'chrome-extension:' | 'moz-extension:';
   /** Path of the browser; null when this machine has none. */
   find(): Promise<string | null>;
-  /** A browser of its own with this extension in it; who calls it closes it. */
-  launch(executablePath: string, extension: string): Promise<BrowserContext>;
+  /**
+   * A browser of its own with this extension in it; who calls it closes it.
+   * @param profile folder that outlives the browser; without one it has one that goes with it
+   */
+  launch(executablePath: string, extension: string, profile?: string): Promise<BrowserContext>;
   background(context: BrowserContext): Promise<Background>;
   /** Origin of the extension's pages. */
   origin(context: BrowserContext): Promise<string>;
@@ -74,6 +78,10 @@ export interface Driver {
   bareButtons(page: Page): Promise<readonly BareButton[]>;
   /** Runs an expression in the isolated world of share-guard. */
   inShareGuard(page: Page, expression: string): Promise<unknown>;
+  /** The help beside the pages, which was just opened; waited for. */
+  besidePanel(page: Page): Promise<BesidePanel>;
+  /** The files in a profile's folder in which the browser keeps its history; some need not exist. */
+  readonly historyFiles: readonly string[];
   /** Resolves once the keeper is loaded beside the page that the tab opens next. */
   keeperLoaded(page: Page): Promise<void>;
 }

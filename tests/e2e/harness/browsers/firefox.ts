@@ -8,6 +8,7 @@ import { chunk, png } from '../../../fixtures/png';
 import { makeFile } from '../files';
 import { type Bidi, connectBidi } from './bidi';
 import type { Chooser, Copied, Driver } from './driver';
+import { firefoxBeside } from './firefox-beside';
 import { installPicker, type Picker } from './firefox-picker';
 import { inTab } from './firefox-tab';
 import { bareButtons, drag, paste } from './firefox-told';
@@ -89,11 +90,12 @@ export const firefoxDriver: Driver = {
   build: 'firefox-mv3',
   scheme: 'moz-extension:',
   find: findFirefox,
+  historyFiles: ['places.sqlite', 'places.sqlite-wal'],
 
-  async launch(executablePath, extension) {
+  async launch(executablePath, extension, profile = '') {
     const folder = mkdtempSync(join(tmpdir(), 'safi-relay-'));
     const addressFile = join(folder, 'address');
-    const context = await firefox.launchPersistentContext('', {
+    const context = await firefox.launchPersistentContext(profile, {
       // Playwright's name for a Firefox that is driven by WebDriver BiDi.
       channel: 'moz-firefox',
       executablePath: join(import.meta.dirname, 'firefox-relay.mjs'),
@@ -156,6 +158,8 @@ export const firefoxDriver: Driver = {
   },
 
   bareButtons: (page) => inTab(bidiOf(page), page, bareButtons, null),
+
+  besidePanel: (page) => firefoxBeside(bidiOf(page)),
 
   async inShareGuard() {
     throw new Error('Nothing reaches the isolated world of a content script in Firefox.');
