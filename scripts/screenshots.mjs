@@ -299,6 +299,31 @@ async function shootPanels(page, address, language, shoot) {
     await shoot(`help-${line}`);
     await page.click('[data-go="know"]');
   }
+  await shootHelp(page, `${address('sidepanel.html')}?lang=${language}`, shoot);
+}
+
+/**
+ * Every screen of the help panel as narrow as it gets, each by the way that leads to it.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {string} url
+ * @param {(name: string) => Promise<void>} shoot
+ */
+async function shootHelp(page, url, shoot) {
+  await page.setViewportSize({ width: 320, height: 640 });
+  /** @type {Map<string, string[]>} */
+  const ways = new Map([['first', []]]);
+  for (const [screen, way] of ways) {
+    await page.goto(url);
+    for (const step of way) await page.locator(`main [data-go="${step}"]`).click();
+    await page.locator(`[data-screen="${screen}"]`).waitFor();
+    await page.mouse.move(0, 0);
+    await shoot(`help-narrow-${screen}`);
+    const leads = await page
+      .locator('main [data-go]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-go') ?? ''));
+    for (const lead of leads) if (!ways.has(lead)) ways.set(lead, [...way, lead]);
+  }
 }
 
 /**
