@@ -21,12 +21,13 @@ export function LeadRow(props: {
 }) {
   const { to, icon, title, hint, answer } = props;
   const { go } = usePanel();
+  const { digits } = useSpeech();
   return (
     <button type="button" class={answer ? 'row answer' : 'row'} data-go={to} onClick={() => go(to)}>
       <Icon name={icon} />
       <span class="row__words">
-        <strong>{title}</strong>
-        {hint && <small>{hint}</small>}
+        <strong>{digits(title)}</strong>
+        {hint && <small>{digits(hint)}</small>}
       </span>
       <Icon name="chevron-right" end />
     </button>
