@@ -76,6 +76,11 @@ describe('Shift three times', () => {
     expect(pressed(...shift, ...shift, ...shift).count).toBe(3);
   });
 
+  test('a key that goes up without having gone down counts for nothing', () => {
+    expect(pressed(up('Shift')).count).toBe(0);
+    expect(pressed(...shift, up('Shift')).count).toBe(0);
+  });
+
   test('a key that is held counts once', () => {
     expect(pressed(down('Shift'), down('Shift', true), down('Shift', true), up('Shift')).count).toBe(1);
   });
