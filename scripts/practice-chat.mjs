@@ -10,7 +10,7 @@ import { join } from 'node:path';
  */
 
 /** The beginning of a Photoshop file: a picture of a kind that is never cleaned. */
-const photoshop = '8BPS\0\x01';
+export const photoshop = '8BPS\0\x01';
 
 /**
  * Saves the practice chat's made picture, and files that Safi cannot clean or that are no picture.
@@ -46,14 +46,24 @@ export async function attach(page, chat, files) {
 }
 
 /**
- * The guard frame's card, once it is on screen. The frame hangs in a closed shadow root, so it is found by address.
+ * The guard frame, once it is there. It hangs in a closed shadow root, so it is found by address.
+ *
+ * @param {Page} page
+ * @returns {Promise<Frame>}
+ */
+export async function guardFrame(page) {
+  const isGuard = (/** @type {Frame} */ frame) => frame.url().endsWith('/guard-frame.html');
+  return page.frames().find(isGuard) ?? (await page.waitForEvent('framenavigated', isGuard));
+}
+
+/**
+ * The guard frame's card, once it is on screen.
  *
  * @param {Page} page
  * @returns {Promise<{frame: Frame, card: Locator}>}
  */
 export async function guardCard(page) {
-  const isGuard = (/** @type {Frame} */ frame) => frame.url().endsWith('/guard-frame.html');
-  const frame = page.frames().find(isGuard) ?? (await page.waitForEvent('framenavigated', isGuard));
+  const frame = await guardFrame(page);
   const card = frame.locator('[role="dialog"]');
   await card.waitFor();
   return { frame, card };

@@ -1,10 +1,11 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { openBrowser } from './browser.mjs';
 import { confirmForward } from './forward-page.mjs';
-import { attach, choose, guardCard, makeFiles } from './practice-chat.mjs';
+import { attach, choose, guardCard, guardFrame, makeFiles, photoshop } from './practice-chat.mjs';
 import { root, run } from './run.mjs';
 import { setUp } from './setup.mjs';
+import { openSharePage, share } from './share-page.mjs';
 
 /**
  * `npm run screenshots`: card, practice chat, panel, popup and cleaner in every state and language, in the real built extension, into
@@ -15,6 +16,7 @@ const languages = ['ar', 'ckb', 'en'];
 const folder = join(root, 'output/screenshots');
 const desktop = { width: 1366, height: 640 };
 const phone = { width: 390, height: 760 };
+const narrowest = { width: 320, height: 900 };
 const panel = { width: 360, height: 640 };
 
 const { executablePath } = await setUp();
@@ -48,6 +50,7 @@ async function shootAll(colorScheme) {
       taken += 1;
     };
     await shootCards(page, address('practice.html'), shoot);
+    await shootShares(page, shoot);
     await shootForwards(page, shoot);
     await shootPractice(page, address('practice.html'), shoot);
     await shootPanels(page, address, language, shoot);
@@ -147,6 +150,66 @@ async function shootEditor(page, card, shoot) {
   await shoot('editor-crop-narrow');
   await page.setViewportSize(desktop);
   await card.locator('[data-action="back"]').click();
+}
+
+/**
+ * The card on a site, to a group: people in the picture, each way to begin, each square with its faces; and the
+ * lines that say how to go on.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {(name: string) => Promise<void>} shoot
+ */
+async function shootShares(page, shoot) {
+  const portraits = [1, 5].map((number) =>
+    join(root, `node_modules/@vladmandic/face-api/demo/sample${number}.jpg`),
+  );
+  const [picture = ''] = portraits;
+  const uncleaned = join(folder, 'drawing.psd');
+  await writeFile(uncleaned, photoshop);
+  await page.setViewportSize(desktop);
+  await openSharePage(page);
+  /** @param {readonly string[]} files */
+  const asked = async (files) => {
+    await share(page, files);
+    const { frame, card } = await guardCard(page);
+    if (files[0] !== uncleaned) await card.locator('[data-sight="looked"]').waitFor();
+    return { frame, card };
+  };
+  for (const [name, files] of /** @type {const} */ ([
+    ['one', [picture]],
+    ['several', [...portraits, uncleaned, picture]],
+  ])) {
+    for (const lead of ['ripple', 'line', 'band']) {
+      const { card } = await asked(files);
+      await shoot(`share-${name}-${lead}`);
+      if (lead === 'band') {
+        await page.setViewportSize(narrowest);
+        await shoot(`share-${name}-narrowest`);
+        await page.setViewportSize(desktop);
+        const told = card.locator('#once');
+        await choose(card, 'view-once', () => told.isVisible());
+        await shoot(`share-${name}-once`);
+      }
+      await choose(card, 'not-now', async () => !(await card.isVisible()));
+    }
+  }
+  for (const [action, files] of /** @type {const} */ ([
+    ['one-person', [picture]],
+    ['use-screenshot', [uncleaned]],
+  ])) {
+    const { frame, card } = await asked(files);
+    const line = frame.locator('[data-level="notice"]');
+    await choose(card, action, () => line.isVisible());
+    await shoot(`notice-${action}`);
+  }
+  const { card } = await asked([picture]);
+  await card.locator('[data-action="pause-chat"]').check();
+  await shoot('share-pause');
+  await choose(card, 'send-original', async () => !(await card.isVisible()));
+  await share(page, [picture]);
+  const frame = await guardFrame(page);
+  await frame.locator('[data-says="paused"]').waitFor();
+  await shoot('notice-paused');
 }
 
 /**
