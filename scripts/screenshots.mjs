@@ -373,6 +373,8 @@ async function shootPanels(page, address, language, shoot) {
  * @param {(name: string) => Promise<void>} shoot
  */
 async function shootHelp(page, url, shoot) {
+  // A tab behind another one draws once a second.
+  await page.bringToFront();
   await page.setViewportSize({ width: 320, height: 640 });
   /** @type {Map<string, string[]>} */
   const ways = new Map([['first', []]]);
