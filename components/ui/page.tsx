@@ -3,7 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { isLanguage, type Language, languageOfBrowser, languages } from '../../utils/i18n/languages';
 import { wordsOf } from '../../utils/i18n/words';
 import type { Settings } from '../../utils/settings/schema';
-import { loadSettings, watchSettings } from '../../utils/settings/storage';
+import { type Kept, loadKept, watchKept } from '../../utils/settings/storage';
+import { KeptProvider } from './kept-context';
 import { LanguageProvider } from './language';
 
 /** The language a page speaks: `?lang=` in its address, else the setting, else the browser's. */
@@ -39,19 +40,21 @@ class Fallback extends Component<{ language: Language; children: ComponentChildr
   }
 }
 
-function Page({ first, children }: { readonly first: Settings; readonly children: ComponentChildren }) {
-  const [settings, setSettings] = useState(first);
-  const language = languageFor(settings);
+function Page({ first, children }: { readonly first: Kept; readonly children: ComponentChildren }) {
+  const [kept, setKept] = useState(first);
+  const language = languageFor(kept.settings);
   useEffect(() => {
     const life = new AbortController();
-    watchSettings(setSettings, life.signal);
+    watchKept(setKept, life.signal);
     return () => life.abort();
   }, []);
   speak(language);
   return (
-    <LanguageProvider language={language}>
-      <Fallback language={language}>{children}</Fallback>
-    </LanguageProvider>
+    <KeptProvider value={kept}>
+      <LanguageProvider language={language}>
+        <Fallback language={language}>{children}</Fallback>
+      </LanguageProvider>
+    </KeptProvider>
   );
 }
 
@@ -59,5 +62,5 @@ function Page({ first, children }: { readonly first: Settings; readonly children
 export async function mountPage(children: ComponentChildren): Promise<void> {
   const app = document.getElementById('app');
   if (!app) throw new Error('the page has no #app');
-  render(<Page first={await loadSettings()}>{children}</Page>, app);
+  render(<Page first={await loadKept()}>{children}</Page>, app);
 }

@@ -1,6 +1,5 @@
 import type { ToBackground } from '../channel/background-channel';
-import { languageOfBrowser } from '../i18n/languages';
-import { parseSettings } from '../settings/schema';
+import { isLanguage, languageOfBrowser } from '../i18n/languages';
 import { FrameLost } from './guard-host';
 import type { KeeperExtension } from './keeper';
 import { passUp } from './pass-up';
@@ -25,11 +24,16 @@ export async function askBackground(message: ToBackground): Promise<unknown> {
 export function webExtension(window: Window & typeof globalThis): KeeperExtension {
   let language = languageOfBrowser(navigator.languages);
   // Known beforehand: when it is needed, the extension may be gone.
-  const learn = (settings: unknown) => {
-    language = parseSettings(settings).language ?? languageOfBrowser(navigator.languages);
+  const learn = async () => {
+    const { settings } = await storage.local.get<{ settings?: { language?: unknown } }>('settings');
+    // Firefox refuses where no organisation manages the extension.
+    const managed = await storage.managed.get<{ language?: unknown }>('language').catch(() => null);
+    language =
+      [managed?.language, settings?.language].find(isLanguage) ?? languageOfBrowser(navigator.languages);
   };
-  storage.local.get('settings').then(({ settings }) => learn(settings), window.reportError);
-  storage.local.onChanged.addListener(({ settings }) => learn(settings?.newValue));
+  const learnAgain = () => void learn().catch(window.reportError);
+  learnAgain();
+  storage.onChanged.addListener(learnAgain);
   const shared: KeeperExtension = {
     // Asked for now: a script that outlives its extension can no longer ask.
     framePage: runtime.getURL('/guard-frame.html'),

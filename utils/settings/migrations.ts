@@ -3,10 +3,13 @@ import { parseSettings, type Settings } from './schema';
 type Stored = Readonly<Record<string, unknown>>;
 
 /** Each step takes what version N kept to what version N + 1 keeps; the first stands at index 1. */
-const steps: Readonly<Record<number, (stored: Stored) => Stored>> = {};
+const steps: Readonly<Record<number, (stored: Stored) => Stored>> = {
+  // The form of address, blurred previews, the discreet name and sites that are off came: all at their defaults.
+  1: ({ language, asks, coverFaces }) => ({ version: 2, language, asks, coverFaces }),
+};
 
 /** The newest version of the settings. */
-const newest = 1;
+const newest = 2;
 
 /** Brings stored settings of any earlier version to the newest; what is not understood takes its default. */
 export function migrate(stored: unknown): Settings {
