@@ -1,22 +1,18 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { makePhoto } from '../fixtures/jpeg';
 import { movie } from '../fixtures/mp4';
 import { png } from '../fixtures/png';
-import { unzip } from '../fixtures/unzip';
-import { violationsIn } from './harness/axe';
 import {
   action,
-  bytesOf,
-  downloaded,
   drop,
-  expectClean,
   expectStates,
+  letGo,
   open,
   row,
   withoutPickers,
+  withPatience,
 } from './harness/cleaner-page';
 import { dropFiles, middleOf } from './harness/drags';
 import { expect, test } from './harness/extension';
@@ -25,36 +21,6 @@ import { copy, paste } from './harness/pastes';
 import { pickFiles } from './harness/picks';
 
 /** The cleaner: files that go elsewhere lose what is hidden in them, and leave the page only where they are saved. */
-
-/** In the place of the folder that a person would pick, one of the page's own. */
-async function withFolder(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() });
-  });
-}
-
-/** Files are handed to the worker when the page is told to, so that a test can look in between. */
-async function withPatience(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const held: (() => void)[] = [];
-    let isPatient = true;
-    class PatientWorker extends Worker {
-      override postMessage(message: unknown): void {
-        if (isPatient) held.push(() => super.postMessage(message));
-        else super.postMessage(message);
-      }
-    }
-    Object.assign(window, {
-      Worker: PatientWorker,
-      letGo() {
-        isPatient = false;
-        for (const go of held.splice(0)) go();
-      },
-    });
-  });
-}
-
-const letGo = (page: Page) => page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
 
 /** `trip/a.jpg`, `trip/notes.txt`, `trip/day 2/b.jpg`. */
 function makeFolder(): string {
@@ -127,89 +93,6 @@ test('a picture that is pasted @chromium-only', async ({ page, extensionUrl }) =
   await copy(page, { picture: true });
   await paste(page, page.locator('h1'));
   await expectStates(page, ['already-clean']);
-});
-
-test('one is saved, clean, under its new name; its original stays @chromium-only', async ({
-  page,
-  extensionUrl,
-}) => {
-  const original = photo();
-  await open(page, extensionUrl('cleaner.html?lang=en'));
-  await drop(page, original.path);
-  await expectStates(page, ['cleaned']);
-  const download = await downloaded(page, action(row(page, 0), 'save'));
-  expect(download.suggestedFilename()).toBe('photo-1.jpg');
-  await expectClean('photo-1.jpg', await bytesOf(download));
-  await expect(row(page, 0)).toHaveAttribute('data-saving', 'downloaded');
-  expect(readFileSync(original.path)).toEqual(Buffer.from(original.bytes));
-});
-
-test('all as one ZIP file: every file in it is clean @chromium-only', async ({ page, extensionUrl }) => {
-  await withoutPickers(page);
-  await open(page, extensionUrl('cleaner.html?lang=ar'));
-  const pictures = Array.from({ length: 40 }, (_, at) => photo(`IMG_2026111${at}.jpg`).path);
-  await drop(page, ...pictures, video().path, psd().path, plainPng().path);
-  await expect(page.locator('[data-state="cleaned"]')).toHaveCount(41);
-  await expect(page.locator('[data-work="false"]')).toBeVisible();
-  const download = await downloaded(page, action(page, 'save-zip'));
-  expect(download.suggestedFilename()).toBe('photos.zip');
-  const files = unzip(await bytesOf(download));
-  expect(files.map(({ name }) => name)).toEqual([
-    ...pictures.map((_, at) => `photo-${at + 1}.jpg`),
-    'video-41.mp4',
-    'photo-42.png',
-  ]);
-  for (const { name, bytes } of files) await expectClean(name, bytes);
-  await expect(page.locator('[data-saving="downloaded"]')).toHaveCount(42);
-});
-
-test('all into a folder: nothing that is there is written over @chromium-only', async ({
-  page,
-  extensionUrl,
-}) => {
-  await withFolder(page);
-  await open(page, extensionUrl('cleaner.html?lang=en'));
-  await page.evaluate(async () => {
-    const folder = await navigator.storage.getDirectory();
-    const writing = await (await folder.getFileHandle('photo-1.jpg', { create: true })).createWritable();
-    await writing.write('was here');
-    await writing.close();
-  });
-  await drop(page, photo().path, photo('other.jpg').path);
-  await expectStates(page, ['cleaned', 'cleaned']);
-  await action(page, 'save-all').click();
-  await expect(page.locator('[data-saving="saved"]')).toHaveCount(2);
-  const written = await page.evaluate(async () => {
-    const folder = await navigator.storage.getDirectory();
-    const files: Record<string, number[]> = {};
-    for await (const [name, handle] of folder.entries()) {
-      const file = await (handle as FileSystemFileHandle).getFile();
-      files[name] = [...new Uint8Array(await file.arrayBuffer())];
-      await folder.removeEntry(name);
-    }
-    return files;
-  });
-  expect(Object.keys(written).sort()).toEqual(['photo-1 (2).jpg', 'photo-1.jpg', 'photo-2.jpg']);
-  expect(Buffer.from(written['photo-1.jpg'] ?? []).toString()).toBe('was here');
-  for (const name of ['photo-1 (2).jpg', 'photo-2.jpg']) {
-    await expectClean(name, Uint8Array.from(written[name] ?? []));
-  }
-});
-
-test('a copy whose original has changed meanwhile: not saved, and said; the others are @chromium-only', async ({
-  page,
-  extensionUrl,
-}) => {
-  await withoutPickers(page);
-  const changed = makeFile('large.jpg', makePhoto());
-  await open(page, extensionUrl('cleaner.html?lang=en'));
-  await drop(page, changed.path, photo().path);
-  await expectStates(page, ['cleaned', 'cleaned']);
-  writeFileSync(changed.path, 'something else, of another length');
-  const download = await downloaded(page, action(page, 'save-zip'));
-  expect(unzip(await bytesOf(download)).map(({ name }) => name)).toEqual(['photo-2.jpg']);
-  await expect(row(page, 0)).toHaveAttribute('data-saving', 'failed');
-  await expect(row(page, 0)).toContainText('Could not be saved');
 });
 
 test('stopped, then tried again @chromium-only', async ({ page, extensionUrl }) => {
@@ -288,56 +171,3 @@ test('by keyboard alone: chosen, looked at, saved @chromium-only', async ({ page
   expect(download.suggestedFilename()).toBe('photo-1.jpg');
   await expect(action(page, 'save')).toBeFocused();
 });
-
-const longName = `${'رحلة الموصل IMG 2026 '.repeat(4)}_${'x'.repeat(60)}.jpg`;
-
-for (const language of ['ar', 'ckb', 'en'] as const) {
-  test(`every state, ${language}: nothing for axe to say, nothing runs out of 320 pixels @chromium-only`, async ({
-    page,
-    extensionUrl,
-  }) => {
-    await withPatience(page);
-    await page.setViewportSize({ width: 320, height: 640 });
-    await open(page, extensionUrl(`cleaner.html?lang=${language}`));
-    const look = async (state: string) => {
-      expect(await violationsIn(page), `${state}, ${language}`).toEqual([]);
-      const over = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return scrollWidth - clientWidth;
-      });
-      expect(over, `${state}, ${language}`).toBeLessThanOrEqual(0);
-    };
-    await look('empty');
-    await drop(page, psd().path);
-    await drop(page, photo(longName).path, plainPng().path, pdf().path);
-    await expectStates(page, ['cleaning', 'waiting', 'waiting', 'waiting']);
-    await look('working');
-    await action(page, 'stop').click();
-    await expectStates(page, ['stopped', 'stopped', 'stopped', 'stopped']);
-    await look('stopped');
-    await action(row(page, 0), 'retry').click();
-    await letGo(page);
-    await expectStates(page, ['refused', 'stopped', 'stopped', 'stopped']);
-    await look('refused');
-    for (const id of [1, 2, 3]) await action(row(page, id), 'retry').click();
-    await expectStates(page, ['refused', 'cleaned', 'already-clean', 'left-out']);
-    await look('mixed');
-    await action(row(page, 1), 'unfold').click();
-    await look('unfolded');
-    await action(row(page, 2), 'cover-faces').click();
-    await action(page, 'add-box').click();
-    await look('covering');
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await look('covering, dark');
-    await page.emulateMedia({ colorScheme: null });
-    await action(page, 'send-covered').click();
-    await expect(row(page, 2).locator('[data-edited]')).toBeVisible();
-    await look('covered');
-    await downloaded(page, action(row(page, 2), 'save'));
-    await expect(row(page, 2)).toHaveAttribute('data-saving', 'downloaded');
-    await look('saved');
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await look('dark');
-    await page.emulateMedia({ colorScheme: null });
-  });
-}

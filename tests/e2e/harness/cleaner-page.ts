@@ -16,6 +16,30 @@ export async function withoutPickers(page: Page): Promise<void> {
   });
 }
 
+/** Files are handed to the worker when the page is told to, so that a test can look in between. */
+export async function withPatience(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const held: (() => void)[] = [];
+    let isPatient = true;
+    class PatientWorker extends Worker {
+      override postMessage(message: unknown): void {
+        if (isPatient) held.push(() => super.postMessage(message));
+        else super.postMessage(message);
+      }
+    }
+    Object.assign(window, {
+      Worker: PatientWorker,
+      letGo() {
+        isPatient = false;
+        for (const go of held.splice(0)) go();
+      },
+    });
+  });
+}
+
+/** The worker gets all that waits, and from now on at once. */
+export const letGo = (page: Page) => page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
+
 export async function open(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.locator('[data-zone]').waitFor();
