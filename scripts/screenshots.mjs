@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser } from './browser.mjs';
@@ -30,7 +30,7 @@ const rooms = {
   help: takeHelp,
   cleaner: takeCleaner,
 };
-const languages = ['ar', 'ckb', 'en'];
+const languages = await readdir(join(root, 'utils/i18n/catalogue'));
 const folder = join(root, 'output/screenshots');
 
 const { values: asked } = parseArgs({

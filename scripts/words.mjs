@@ -53,7 +53,7 @@ await buildModules(
 );
 const { languages, isLanguage } = /** @type {LanguagesModule} */ (await load('languages'));
 const { wordsOf } = /** @type {WordsModule} */ (await load('words'));
-const { flaggedTerms } = /** @type {FlaggedModule} */ (await load('flagged'));
+const { flaggedTermsOf } = /** @type {FlaggedModule} */ (await load('flagged'));
 const { told } = /** @type {ToldModule} */ (await load('told'));
 
 const [chosen] = process.argv.slice(2);
@@ -98,7 +98,7 @@ function rowsOf(language) {
  * @param {string} text
  */
 function termMarks(language, text) {
-  return flaggedTerms[language]
+  return flaggedTermsOf(language)
     .filter(({ term }) => text.includes(term))
     .map(({ term, english, serious }) => `${serious ? '⚑⚑' : '⚑'} ${term} = ${english}`);
 }

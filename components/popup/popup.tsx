@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { type Language, languages } from '../../utils/i18n/languages';
+import type { Language } from '../../utils/i18n/languages';
 import { HelpPanel } from '../help/help-panel';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/language';
+import { LanguageChoice } from '../ui/language-choice';
 import { Mark } from '../ui/mark';
 import { CleanerRow } from './cleaner-row';
 import type { Protection } from './protection';
@@ -29,7 +30,7 @@ export interface PopupProps {
 
 /** Is this page protected? Then help, then language. */
 export function Popup(props: PopupProps) {
-  const { words, language } = useSpeech();
+  const { words } = useSpeech();
   const [helping, setHelping] = useState(false);
   if (helping) {
     return (
@@ -63,19 +64,7 @@ export function Popup(props: PopupProps) {
         )}
         <CleanerRow onOpen={props.onCleaner} onDrop={props.onDropped} />
       </div>
-      <div class="seg" role="radiogroup" aria-label={words.popup.language}>
-        {(Object.keys(languages) as Language[]).map((choice) => (
-          <label key={choice} lang={choice} data-lang={choice}>
-            <input
-              type="radio"
-              name="language"
-              checked={choice === language}
-              onChange={() => props.onLanguage(choice)}
-            />
-            {languages[choice].name}
-          </label>
-        ))}
-      </div>
+      <LanguageChoice onLanguage={props.onLanguage} />
     </main>
   );
 }

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { grammarOf } from '../../utils/i18n/grammar';
+import { type Language, languages } from '../../utils/i18n/languages';
+import { plainQuestion } from '../../utils/i18n/plain-question';
 import type { Container } from '../../utils/metadata/container';
 import { containers } from '../../utils/metadata/registry';
 import { generic } from '../../utils/sites/generic';
@@ -93,5 +96,30 @@ describe('upload widgets', () => {
   test.each(widgets.map(({ name }) => name))('%s: of one version, said in the table of the docs', (name) => {
     expect(devDependencies[name]).toMatch(/^\d+\.\d+\.\d+$/);
     expect(readFileSync(join(root, 'docs/BROWSERS.md'), 'utf8')).toContain(`| ${name} |`);
+  });
+});
+
+describe('languages', () => {
+  const folder = join(root, 'utils/i18n/catalogue');
+
+  test('every folder of the catalogue is spoken, and every language has one', () => {
+    expect(readdirSync(folder).sort()).toEqual(Object.keys(languages).sort());
+  });
+
+  test.each(Object.keys(languages) as Language[])('%s: all of its parts', (language) => {
+    for (const part of ['index.ts', 'bare.ts', 'grammar.ts']) {
+      expect(existsSync(join(folder, language, part)), part).toBe(true);
+    }
+    expect(grammarOf(language).months).toHaveLength(12);
+    for (const count of [0, 1, 2, 3, 11, 100]) expect(grammarOf(language).formOf(count)).toBeTruthy();
+    expect(plainQuestion.split('\n\n')).toHaveLength(Object.keys(languages).length);
+  });
+
+  test('no other file of the program names one, but those that say which is chosen first', () => {
+    const sources = readdirSync(join(root, 'utils/i18n')).filter((name) => name.endsWith('.ts'));
+    const naming = sources.filter((name) =>
+      /['"]?\bckb\b['"]?/.test(readFileSync(join(root, 'utils/i18n', name), 'utf8')),
+    );
+    expect(naming).toEqual(['languages.ts']);
   });
 });

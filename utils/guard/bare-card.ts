@@ -1,4 +1,4 @@
-import { bareWords } from '../i18n/bare-words';
+import { bareWordsOf } from '../i18n/bare-words';
 import { type Language, languages } from '../i18n/languages';
 import type { Surface } from './guard-host';
 
@@ -41,7 +41,7 @@ export function askBarely(
   show: () => boolean,
 ): Promise<BareChoice> {
   const { ownerDocument: document } = dialog;
-  const words = bareWords[language];
+  const words = bareWordsOf(language);
   const ended = new AbortController();
   const card = document.createElement('section');
   card.lang = language;

@@ -1,7 +1,8 @@
 import type { Language } from './languages';
+import { partAt } from './parts';
 
 /** The dozen words that share-guard says by itself, when there is no guard frame to say them. */
-interface BareWords {
+export interface BareWords {
   readonly interrupted: string;
   readonly changed: string;
   readonly updated: string;
@@ -13,35 +14,8 @@ interface BareWords {
   readonly close: string;
 }
 
-export const bareWords: Readonly<Record<Language, BareWords>> = {
-  ar: {
-    interrupted: 'توقّف صافي قبل فحص الملف',
-    changed: 'تغيّرت المحادثة، فلم يُرسل شيء',
-    updated: 'تم تحديث صافي. لا حماية هنا قبل إعادة تحميل الصفحة',
-    notSent: 'لم يُرسل شيء بعد.',
-    retry: 'محاولة أخرى',
-    notNow: 'ليس الآن',
-    sendOriginal: 'الإرسال كما هي، بلا تنظيف',
-    close: 'إغلاق',
-  },
-  ckb: {
-    interrupted: 'سافی پێش سەیرکردنی فایلەکە وەستا',
-    changed: 'گفتوگۆکە گۆڕا، هیچ نەنێردرا',
-    updated: 'سافی نوێ کرایەوە. تا پەڕەکە بار نەکرێتەوە پاراستن نییە',
-    notSent: 'هێشتا هیچ نەنێردراوە.',
-    retry: 'هەوڵدانەوە',
-    notNow: 'ئێستا نا',
-    sendOriginal: 'ناردن وەک خۆی، بێ پاککردنەوە',
-    close: 'داخستن',
-  },
-  en: {
-    interrupted: 'Safi stopped before it could look at the file',
-    changed: 'The chat changed, so nothing was sent',
-    updated: 'Safi was updated. Until the page is reloaded, it protects nothing here',
-    notSent: 'Nothing has been sent yet.',
-    retry: 'Try again',
-    notNow: 'Not now',
-    sendOriginal: 'Send as it is, not cleaned',
-    close: 'Close',
-  },
-};
+const parts = import.meta.glob<BareWords>('./catalogue/*/bare.ts', { eager: true, import: 'bareWords' });
+
+export function bareWordsOf(language: Language): BareWords {
+  return partAt(parts, `./catalogue/${language}/bare.ts`);
+}

@@ -8,35 +8,12 @@ export interface FlaggedTerm {
   readonly serious: boolean;
 }
 
-const review = (term: string, english: string): FlaggedTerm => ({ term, english, serious: false });
-const doubt = (term: string, english: string): FlaggedTerm => ({ term, english, serious: true });
+const parts = import.meta.glob<readonly FlaggedTerm[]>('./catalogue/*/flagged.ts', {
+  eager: true,
+  import: 'flaggedTerms',
+});
 
-/** The terms in doubt. Beside them the whole Sorani catalogue awaits a reader. */
-export const flaggedTerms: Readonly<Record<Language, readonly FlaggedTerm[]>> = {
-  ar: [],
-  ckb: [
-    review('ئەو کەسە', 'person threatening you'),
-    doubt('پۆلیسی کۆمەڵایەتی', 'Community Police'),
-    review('دەزگای ئاسایش', 'National Security Service, security service'),
-    review('فریاکەوتن', 'emergency'),
-    review('شاراوە', 'hidden data'),
-    review('دەموچاو', 'face'),
-    review('کۆپیی پاک', 'clean copy'),
-    review('پارێزراو', 'protected, safer'),
-    review('ناردن وەک خۆی', 'send as it is'),
-    doubt('داپۆشینی دەموچاو', 'cover faces'),
-    review('بڕین', 'crop'),
-    review('یەک جار ببینرێت', 'view once'),
-    review('ساتێک پێش', 'a moment before'),
-    review('ئاگادارکردنەوە', 'report to authorities'),
-    review('تایبەتێتی', 'privacy'),
-    review('ڕاوێژکاری قوتابخانە', 'school counsellor'),
-    review('دوو هەنگاوی', 'two-step verification'),
-    review('بەستراوەکان', 'linked devices'),
-    review('دۆکیومێنت', 'file sent as document'),
-    review('ساختە', 'fake'),
-    review('مەترسی', 'danger'),
-    review('ئەفسەر', 'officer'),
-  ],
-  en: [],
-};
+/** The terms in doubt; none where a language has no such file. */
+export function flaggedTermsOf(language: Language): readonly FlaggedTerm[] {
+  return parts[`./catalogue/${language}/flagged.ts`] ?? [];
+}

@@ -1,4 +1,4 @@
-/** A language Safi speaks: its own name, direction and digits. Adding one is a line here and a catalogue file. */
+/** A language Safi speaks: its own name, direction and digits. Adding one is a line here and a folder in `catalogue/`. */
 export interface LanguageRecord {
   readonly name: string;
   readonly dir: 'rtl' | 'ltr';

@@ -1,3 +1,4 @@
+import { grammarOf } from './grammar';
 import type { Language } from './languages';
 import { localDigits } from './numbers';
 
@@ -15,5 +16,5 @@ export function readableSize(bytes: number, language: Language): { unit: SizeUni
   const value = bytes === 0 ? 0 : Math.max(bytes / length, 0.1);
   const text = value < 9.95 ? value.toFixed(1).replace(/\.0$/, '') : String(Math.round(value));
   const amount = localDigits(text, language);
-  return { unit, amount: language === 'en' ? amount : amount.replace('.', '٫') };
+  return { unit, amount: amount.replace('.', grammarOf(language).point) };
 }

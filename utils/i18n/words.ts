@@ -1,7 +1,6 @@
-import { ar } from './catalogue/ar';
-import { ckb } from './catalogue/ckb';
-import { en } from './catalogue/en';
+import type { words as english } from './catalogue/en';
 import type { Language } from './languages';
+import { partAt } from './parts';
 import type { Forms } from './plural';
 
 /** A catalogue's shape: texts, lists of texts, and forms of number, which each language has its own of. */
@@ -14,10 +13,10 @@ type Shape<T> = T extends string
       : { readonly [Key in keyof T]: Shape<T[Key]> };
 
 /** Every word Safi says; a catalogue without one of them does not compile. */
-export type Words = Shape<typeof en>;
+export type Words = Shape<typeof english>;
 
-const catalogues: Readonly<Record<Language, Words>> = { ar, ckb, en };
+const catalogues = import.meta.glob<Words>('./catalogue/*/index.ts', { eager: true, import: 'words' });
 
 export function wordsOf(language: Language): Words {
-  return catalogues[language];
+  return partAt(catalogues, `./catalogue/${language}/index.ts`);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bareWords } from '../../../utils/i18n/bare-words';
+import { bareWordsOf } from '../../../utils/i18n/bare-words';
 import { type Language, languages } from '../../../utils/i18n/languages';
 import { wordsOf } from '../../../utils/i18n/words';
 
@@ -18,7 +18,7 @@ const slots = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, slot]) 
 const formKeys = /\.(zero|one|two|few|many|other)$/;
 
 /** Words that blame, in each language. */
-const forbidden: Readonly<Record<Language, RegExp>> = {
+const forbidden: Readonly<Partial<Record<Language, RegExp>>> = {
   en: /honou?r|scandal|mistake|victim|shame|regret|are you sure|metadata|exif|gps/i,
   ar: /ضحية|فضيحة|شرف|عار(?!ية)|خطأك|غلطت/,
   ckb: /ئابڕوو|شەرم|قوربانی/,
@@ -42,8 +42,10 @@ describe.each(all)('the catalogue in %s', (language) => {
   });
 
   test('blames nobody and speaks plainly', () => {
-    for (const [path, text] of words) expect(forbidden[language].test(text), `${path}: ${text}`).toBe(false);
-    for (const text of Object.values(bareWords[language])) expect(forbidden[language].test(text)).toBe(false);
+    for (const [path, text] of words)
+      expect(forbidden[language]?.test(text) ?? false, `${path}: ${text}`).toBe(false);
+    for (const text of Object.values(bareWordsOf(language)))
+      expect(forbidden[language]?.test(text) ?? false).toBe(false);
   });
 
   test('says at most 12 words a sentence on the card, in the help and in the cleaner', () => {

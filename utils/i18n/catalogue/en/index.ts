@@ -1,11 +1,11 @@
-import { asked } from './help/en/asked';
-import { panel } from './help/en/panel';
-import { places, sources } from './help/en/places';
-import { sheet } from './help/en/sheet';
-import { steps } from './help/en/steps';
+import { asked } from './help/asked';
+import { panel } from './help/panel';
+import { places, sources } from './help/places';
+import { sheet } from './help/sheet';
+import { steps } from './help/steps';
 
 /** English: the shape of every catalogue. `{slots}` are filled in; forms of number are chosen by the language's rule. */
-export const en = {
+export const words = {
   name: 'Safi',
   quotes: { open: '“', close: '”' },
   back: 'Back',

@@ -1,15 +1,15 @@
-import type { Words } from '../words';
-import { asked } from './help/ar/asked';
-import { panel } from './help/ar/panel';
-import { places, sources } from './help/ar/places';
-import { sheet } from './help/ar/sheet';
-import { steps } from './help/ar/steps';
+import type { Words } from '../../words';
+import { asked } from './help/asked';
+import { panel } from './help/panel';
+import { places, sources } from './help/places';
+import { sheet } from './help/sheet';
+import { steps } from './help/steps';
 
 /**
  * Arabic. Buttons are verbal nouns, sentences passive or nominal: neither form of address, for the reader may be
  * anybody and so may whoever looks over her shoulder.
  */
-export const ar: Words = {
+export const words: Words = {
   name: 'صافي',
   quotes: { open: '«', close: '»' },
   back: 'رجوع',

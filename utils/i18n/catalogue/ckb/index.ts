@@ -1,15 +1,15 @@
-import type { Words } from '../words';
-import { asked } from './help/ckb/asked';
-import { panel } from './help/ckb/panel';
-import { places, sources } from './help/ckb/places';
-import { sheet } from './help/ckb/sheet';
-import { steps } from './help/ckb/steps';
+import type { Words } from '../../words';
+import { asked } from './help/asked';
+import { panel } from './help/panel';
+import { places, sources } from './help/places';
+import { sheet } from './help/sheet';
+import { steps } from './help/steps';
 
 /**
  * Sorani, in a plain spoken register. No native reader has seen it yet: the whole catalogue awaits review before a
  * release, above all the names of services, "hidden data", "clean copy" and "protected".
  */
-export const ckb: Words = {
+export const words: Words = {
   name: 'سافی',
   quotes: { open: '«', close: '»' },
   back: 'گەڕانەوە',
