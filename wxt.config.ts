@@ -2,15 +2,23 @@ import preact from '@preact/preset-vite';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { modelFiles } from './scripts/models.mjs';
+import { listedScripts } from './utils/access/injected-scripts';
 import { cleaningModule } from './utils/cleaner/cleaning-room';
+import { adapterFolder } from './utils/guard/load-site';
 import { coverModule } from './utils/inspection/coverer';
 import { workerModule } from './utils/inspection/inspector';
-import { listedHosts } from './utils/sites/hosts';
+import { anySite, listedHosts } from './utils/sites/hosts';
+import { addedAdapters, listedAdapters } from './utils/sites/registry';
+import type { Site } from './utils/sites/site';
 
 const root = import.meta.dirname;
 
-/** What share-guard loads when a share is near. */
+/** What share-guard loads when a share is near: on listed sites, and on those that a person adds. */
 const keeperModule = 'keeper.js';
+const keeperModuleAny = 'keeper-any.js';
+
+/** Where a built adapter lies. */
+const adapterModule = ({ name }: Site) => `${adapterFolder}/${name}.js`;
 
 /** The runtime's threads start from code that is made of text, which no extension may run: they stay out. */
 const withoutThreads: Plugin = {
@@ -70,8 +78,14 @@ export default defineConfig({
     // Modules, which are loaded by their address: WXT builds its scripts as classic ones only.
     'build:publicAssets': async ({ config }, files) => {
       const firefox = config.browser === 'firefox';
+      const keeper = await buildModule('utils/guard/keeper-script.ts', firefox);
+      for (const site of [...listedAdapters, ...addedAdapters]) {
+        const contents = await buildModule(`utils/sites/${site.name}.ts`, firefox);
+        files.push({ relativeDest: adapterModule(site), contents });
+      }
       files.push(
-        { relativeDest: keeperModule, contents: await buildModule('utils/guard/keeper-script.ts', firefox) },
+        { relativeDest: keeperModule, contents: keeper },
+        { relativeDest: keeperModuleAny, contents: keeper },
         {
           relativeDest: cleaningModule,
           contents: await buildModule('utils/cleaner/cleaning-worker.ts', firefox),
@@ -89,9 +103,23 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'ar',
-    permissions: ['storage'],
+    // activeTab: the popup can name the site in front, so that a person can add it. scripting: the scripts of such sites.
+    permissions: ['activeTab', 'scripting', 'storage'],
     host_permissions: [...listedHosts],
-    web_accessible_resources: [{ resources: ['guard-frame.html', keeperModule], matches: [...listedHosts] }],
+    optional_host_permissions: [anySite],
+    content_scripts: listedScripts,
+    web_accessible_resources: [
+      {
+        resources: ['guard-frame.html', keeperModule, ...listedAdapters.map(adapterModule)],
+        matches: [...listedHosts],
+      },
+      {
+        resources: ['guard-frame-any.html', keeperModuleAny, ...addedAdapters.map(adapterModule)],
+        matches: [anySite],
+        // Under an address that no site can know, since it is another in each session. Firefox has such addresses anyway.
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
     content_security_policy: {
       // The models run in WebAssembly; frames of a video are drawn from its blob.
       extension_pages:
@@ -108,7 +136,8 @@ export default defineConfig({
           },
         }
       : {
-          minimum_chrome_version: '116',
+          // From here on scripts can be registered for frames without an address of their own.
+          minimum_chrome_version: '119',
           cross_origin_embedder_policy: { value: 'require-corp' },
           cross_origin_opener_policy: { value: 'same-origin' },
         }),

@@ -1,11 +1,24 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { registerAdded } from '../utils/access/register-added';
 import { randomName } from '../utils/channel/random-name';
-import { answerGuards } from '../utils/guard/background-door';
+import { answerGuards, tellAccessLost } from '../utils/guard/background-door';
 import { createTokens } from '../utils/guard/tokens';
 
 export default defineBackground(() => {
   answerGuards(createTokens(browser.storage.session, randomName));
   // Listening without reloading lets an update wait until the browser is restarted and no share is held.
   browser.runtime.onUpdateAvailable.addListener(() => {});
+
+  const register = () => {
+    registerAdded().catch(reportError);
+  };
+  // An update takes what was registered away.
+  browser.runtime.onInstalled.addListener(register);
+  browser.runtime.onStartup.addListener(register);
+  browser.permissions.onAdded.addListener(register);
+  browser.permissions.onRemoved.addListener(() => {
+    register();
+    tellAccessLost().catch(reportError);
+  });
 });

@@ -1,14 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { installPageHooks } from '../utils/interception/page-hooks';
-import { listedHosts } from '../utils/sites/hosts';
 
+// Where it runs, in the page's own world, stands in wxt.config.ts: in here the list of sites would go into every page.
 export default defineContentScript({
-  matches: [...listedHosts],
-  world: 'MAIN',
-  runAt: 'document_start',
-  allFrames: true,
-  matchAboutBlank: true,
-  matchOriginAsFallback: true,
+  registration: 'runtime',
   // Without this the built script would leave a name behind in the page.
   globalName: false,
   main: () => installPageHooks(window),

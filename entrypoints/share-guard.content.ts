@@ -1,18 +1,14 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { type LoadKeeper, startShareGuard } from '../utils/guard/share-guard';
-import { listedHosts } from '../utils/sites/hosts';
+import { type OpenKeeper, startShareGuard } from '../utils/guard/share-guard';
 
+// Where it runs stands in wxt.config.ts: in here the list of sites would go into every page.
 export default defineContentScript({
-  matches: [...listedHosts],
-  runAt: 'document_start',
-  allFrames: true,
-  matchAboutBlank: true,
-  matchOriginAsFallback: true,
+  registration: 'runtime',
   main() {
     // Asked for now: a script that outlives its extension can no longer ask.
     const address = chrome.runtime.getURL('keeper.js');
     startShareGuard(window, async (guard) => {
-      const module: { openKeeper: LoadKeeper } = await import(/* @vite-ignore */ address);
+      const module: { openKeeper: OpenKeeper } = await import(/* @vite-ignore */ address);
       return module.openKeeper(guard);
     });
   },

@@ -1,8 +1,8 @@
 import { chromium } from '@playwright/test';
 import { isExecutable, isSnap, onPath, versionLine } from './programs.mjs';
 
-/** The first Chromium whose side panel can be opened. */
-const oldestMajor = 116;
+/** The first Chromium that Safi runs in, as wxt.config.ts says. */
+const oldestMajor = 119;
 
 /**
  * Why a browser cannot be used, in words for a person; null when it can.

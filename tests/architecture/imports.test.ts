@@ -15,6 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'utils/channel': [],
   'utils/inspection': ['utils/policy', 'utils/metadata', 'utils/bytes', 'utils/channel'],
   'utils/sites': [],
+  'utils/access': ['utils/sites'],
   'utils/interception': ['utils/channel', 'utils/sites'],
   'utils/guard': [
     'utils/interception',
@@ -41,6 +42,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       'settings',
       'channel',
       'sites',
+      'access',
       'interception',
       'guard',
       'cleaner',

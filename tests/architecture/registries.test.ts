@@ -10,6 +10,7 @@ import { generic } from '../../utils/sites/generic';
 import { practice } from '../../utils/sites/practice';
 import { sites } from '../../utils/sites/registry';
 import type { Site } from '../../utils/sites/site';
+import { audiences } from '../fixtures/audiences';
 import { secretsIn } from '../fuzz/secrets';
 import { seeds } from '../fuzz/seeds';
 import { widgets } from '../interop/registry';
@@ -31,7 +32,7 @@ function exportsOf<Kind>(modules: Record<string, object>, is: (value: object) =>
 
 const made = {
   formats: exportsOf<Container>(formatModules, (value) => 'matches' in value && 'clean' in value),
-  sites: exportsOf<Site>(siteModules, (value) => 'hosts' in value && 'read' in value),
+  sites: exportsOf<Site>(siteModules, (value) => 'seen' in value && 'read' in value),
   widgets: exportsOf<Widget>(widgetModules, (value) => 'takes' in value && 'mount' in value),
 };
 
@@ -67,6 +68,9 @@ describe('formats', () => {
   );
 });
 
+/** Sites whose page tells more than its address does: there is an imitation of each. */
+const drawn = ['whatsapp'];
+
 describe('sites', () => {
   test('every adapter that exists is registered, once, but the generic one and the practice chat', () => {
     expect([...sites, generic, practice].map(({ name }) => name).sort()).toEqual(
@@ -74,8 +78,16 @@ describe('sites', () => {
     );
   });
 
-  test.each(sites.map(({ name }) => name))('%s: an imitation of it that the browser tests use', (name) => {
-    expect(existsSync(join(root, `utils/sites/${name}.ts`))).toBe(true);
+  test.each(sites.map(({ name }) => name))(
+    '%s: a file of its name, which exports it alone, and a row in the table of who gets it',
+    (name) => {
+      const exported = Object.values(siteModules[`../../utils/sites/${name}.ts`] ?? {});
+      expect(exported).toEqual([sites.find((site) => site.name === name)]);
+      expect(audiences.some(([site]) => site === name) || /^(?:whatsapp|telegram)/.test(name)).toBe(true);
+    },
+  );
+
+  test.each(drawn)('%s: an imitation of it that the browser tests use', (name) => {
     expect(existsSync(join(root, `tests/e2e/pages/${name}.ts`))).toBe(true);
     const tests = readdirSync(join(root, 'tests/e2e'), { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts'))

@@ -5,11 +5,13 @@ import { fieldsOf } from './fields';
  *
  * - token: a share-guard, while warming, asks for a one-time token for its own tab and frame
  * - redeem: a guard frame hands a token in and learns whose it is, or null
+ * - stay: a share-guard asks whether Safi may still work on its site
  * - relay: a child frame asks whether the top document has a share-guard; both get the same secret
  */
 export type ToBackground =
   | { readonly type: 'token' }
   | { readonly type: 'redeem'; readonly token: string }
+  | { readonly type: 'stay' }
   | { readonly type: 'relay' };
 
 /** Whose token it was. */
@@ -18,6 +20,13 @@ export interface Grant {
   readonly frameId: number;
   /** Origin of the document that asked, as the browser told it. */
   readonly origin: string;
+}
+
+/** Background to every share-guard: Safi may work on fewer sites than before. */
+export const accessLost = { type: 'access-lost' } as const;
+
+export function isAccessLost(value: unknown): boolean {
+  return fieldsOf(value).type === accessLost.type;
 }
 
 /** Background to the top document's share-guard: a child frame is about to knock with `id`; answer with `secret`. */
@@ -29,7 +38,8 @@ export interface Relay {
 
 export function parseToBackground(value: unknown): ToBackground | null {
   const message = fieldsOf(value);
-  if (message.type === 'token' || message.type === 'relay') return { type: message.type };
+  const bare = (['token', 'stay', 'relay'] as const).find((type) => type === message.type);
+  if (bare) return { type: bare };
   return message.type === 'redeem' && typeof message.token === 'string'
     ? { type: 'redeem', token: message.token }
     : null;

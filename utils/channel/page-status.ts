@@ -9,6 +9,8 @@ export interface PageStatus {
   readonly hooks: boolean;
   /** The last attempt to reach the guard frame succeeded, or none was made yet. */
   readonly frame: boolean;
+  /** The page is cross-origin isolated: a frame that the page cannot know of does not load there. */
+  readonly isolated: boolean;
 }
 
 export function isStatusRequest(value: unknown): boolean {
@@ -17,6 +19,8 @@ export function isStatusRequest(value: unknown): boolean {
 
 export function parsePageStatus(value: unknown): PageStatus | null {
   if (!isStatusRequest(value)) return null;
-  const { hooks, frame } = fieldsOf(value);
-  return typeof hooks === 'boolean' && typeof frame === 'boolean' ? { type: 'status', hooks, frame } : null;
+  const { hooks, frame, isolated } = fieldsOf(value);
+  return typeof hooks === 'boolean' && typeof frame === 'boolean' && typeof isolated === 'boolean'
+    ? { type: 'status', hooks, frame, isolated }
+    : null;
 }

@@ -1,5 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { parseToBackground, type Relay } from '../channel/background-channel';
+import { accessLost, parseToBackground, type Relay } from '../channel/background-channel';
 import { randomName } from '../channel/random-name';
 import type { Tokens } from './tokens';
 
@@ -17,6 +17,8 @@ export function answerGuards(tokens: Tokens): void {
         return originOf(sender) === new URL(browser.runtime.getURL('')).origin
           ? tokens.redeem(message.token, tabId)
           : Promise.resolve(null);
+      case 'stay':
+        return mayStay(originOf(sender));
       case 'relay':
         return announceRelay(tabId);
     }
@@ -27,6 +29,21 @@ function originOf(sender: Runtime.MessageSender): string {
   const stated: unknown = 'origin' in sender ? sender.origin : null;
   if (typeof stated === 'string') return stated;
   return sender.url ? new URL(sender.url).origin : 'null';
+}
+
+/** Whether Safi may work on a site; what has no origin goes with the page it stands in. */
+function mayStay(origin: string): Promise<boolean> {
+  return origin.startsWith('https:')
+    ? browser.permissions.contains({ origins: [`${origin}/*`] })
+    : Promise.resolve(true);
+}
+
+/** Tells every share-guard that access was lost; each asks whether it may stay. */
+export async function tellAccessLost(): Promise<void> {
+  for (const { id } of await browser.tabs.query({})) {
+    // Most tabs have nobody who listens.
+    if (id !== undefined) browser.tabs.sendMessage(id, accessLost).catch(() => {});
+  }
 }
 
 /** Tells the top document's share-guard; null when there is none. */

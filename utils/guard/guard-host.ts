@@ -51,6 +51,8 @@ export interface GuardFrame {
 export interface Extension {
   /** Address of the guard frame's page. */
   readonly framePage: string;
+  /** The origin that this page has once it is loaded. */
+  readonly frameOrigin: string;
   /** A one-time token from the background; rejects when the extension was replaced. */
   token(): Promise<string>;
   /** False once the extension was replaced or taken away: its ports end without a word then. */
@@ -183,7 +185,7 @@ export function createGuardHost(
       };
     });
     const word: Knock = { type: 'knock', token, lifeline };
-    iframe.contentWindow?.postMessage(word, new URL(extension.framePage).origin, [theirs]);
+    iframe.contentWindow?.postMessage(word, extension.frameOrigin, [theirs]);
     await Promise.race([answered, lost]);
     // A port of messages never tells that its other end is gone; this one does.
     extension.openLifeline?.(lifeline, () => remove('died'), signal);

@@ -1,22 +1,33 @@
-import { siteFor } from '../sites/registry';
 import type { Site } from '../sites/site';
 import { answerExtension } from './answer-extension';
 import { createKeeper, type Keeper } from './keeper';
+import { leaveWhenUnwanted } from './leave-when-unwanted';
+import { loadSite } from './load-site';
 import { receiveRelays } from './relay';
-import type { GuardSide, LoadKeeper } from './share-guard';
+import type { GuardSide, OpenKeeper } from './share-guard';
 import { webExtension } from './web-extension';
 
+/** The page of the guard frame on listed sites. */
+const listedFrame = '/guard-frame.html';
+
 /** The keeper in this window, of a site. */
-export function keeperOf(site: Site, guard: GuardSide): Keeper {
-  return createKeeper(window, site, guard, webExtension(window));
+export function keeperOf(site: Site, guard: GuardSide, framePage = listedFrame): Keeper {
+  return createKeeper(window, site, guard, webExtension(window, framePage));
 }
 
 /** The keeper in a page: a module of its own in the extension, which share-guard loads by its address. */
-export const openKeeper: LoadKeeper = async (guard) => {
-  const keeper = keeperOf(siteFor(location.hostname), guard);
+export const openKeeper: OpenKeeper = async (guard, framePage) => {
+  const [site] = await Promise.all([loadSite(window), leaveWhenUnwanted(window, guard.life)]);
+  const keeper = keeperOf(site, guard, framePage);
   const relays = receiveRelays(guard.hold);
-  const status = () => ({ type: 'status', hooks: guard.hooked(), frame: keeper.works() }) as const;
-  answerExtension(status, relays.expect, guard.signal);
+  const status = () =>
+    ({
+      type: 'status',
+      hooks: guard.hooked(),
+      frame: keeper.works(),
+      isolated: window.crossOriginIsolated,
+    }) as const;
+  answerExtension(status, relays.expect, guard.life.signal);
   return {
     ...keeper,
     hear(event) {

@@ -66,7 +66,7 @@ interface Question {
 export function createKeeper(
   window: Window & typeof globalThis,
   site: Site,
-  { readModel, listen, hold, signal }: GuardSide,
+  { readModel, listen, hold, life: { signal } }: GuardSide,
   extension: KeeperExtension,
 ): Keeper {
   let lastId = 0;
@@ -95,7 +95,7 @@ export function createKeeper(
   signal.addEventListener('abort', host.remove, { once: true });
 
   function look(): Reading {
-    return site.read(window.document, readModel());
+    return site.read(window.document, site.readsModel ? readModel() : null);
   }
 
   function warmOnAttach({ target }: Event): void {
@@ -109,6 +109,11 @@ export function createKeeper(
 
   /** From held to released. A bug of ours is as a frame that died: nothing passes, and the person is told. */
   async function decideOn(share: HeldShare, first: Reading): Promise<void> {
+    if (signal.aborted) {
+      // Nobody wants Safi here any more: the page gets what it would have got without it.
+      await share.approach?.();
+      return share.release(share.files, share.paths);
+    }
     for (let removals = 0; ; ) {
       try {
         if (!(await extension.passUp?.(share))) await askAndRelease(share, first);

@@ -31,11 +31,18 @@ export interface GuardSide {
   readonly hooked: () => boolean;
   readonly listen: Listen;
   readonly hold: (share: HeldShare) => void;
-  readonly signal: AbortSignal;
+  /** Ending it ends all of this guard: the page is then as if there were none. */
+  readonly life: AbortController;
 }
 
 /** Loads the keeper; rejects when it is not there any more, since the extension was replaced or taken away. */
 export type LoadKeeper = (guard: GuardSide) => Promise<Keeper>;
+
+/**
+ * What the keeper's module exports as `openKeeper`.
+ * @param framePage path of the guard frame's page; that of listed sites if it is not said
+ */
+export type OpenKeeper = (guard: GuardSide, framePage?: string) => Promise<Keeper>;
 
 interface Waiting {
   readonly share: HeldShare;
@@ -97,7 +104,7 @@ export function startShareGuard(window: Window & typeof globalThis, loadKeeper: 
 
   function keeper(): Promise<Keeper> {
     const { readModel, paired: hooked } = link;
-    loading ??= loadKeeper({ readModel, hooked, listen, hold, signal }).then(
+    loading ??= loadKeeper({ readModel, hooked, listen, hold, life }).then(
       (keeper) => {
         loaded = keeper;
         return keeper;

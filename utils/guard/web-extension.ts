@@ -20,8 +20,11 @@ export async function askBackground(message: ToBackground): Promise<unknown> {
   }
 }
 
-/** The extension around a keeper in this window. */
-export function webExtension(window: Window & typeof globalThis): KeeperExtension {
+/**
+ * The extension around a keeper in this window.
+ * @param framePage path of the guard frame's page
+ */
+export function webExtension(window: Window & typeof globalThis, framePage: string): KeeperExtension {
   let language = languageOfBrowser(navigator.languages);
   // Known beforehand: when it is needed, the extension may be gone.
   const learn = async () => {
@@ -36,7 +39,9 @@ export function webExtension(window: Window & typeof globalThis): KeeperExtensio
   storage.onChanged.addListener(learnAgain);
   const shared: KeeperExtension = {
     // Asked for now: a script that outlives its extension can no longer ask.
-    framePage: runtime.getURL('/guard-frame.html'),
+    framePage: runtime.getURL(framePage),
+    // A page under an address that changes with each session speaks for the same origin as any other.
+    frameOrigin: new URL(runtime.getURL('')).origin,
     alive: () => runtime?.id !== undefined,
     async token() {
       const token = await askBackground({ type: 'token' });

@@ -3,7 +3,6 @@ import type { Site } from './site';
 /** Any site without an adapter of its own: nobody can say who gets it, so it counts as a group. */
 export const generic: Site = {
   name: 'generic',
-  hosts: [],
   seen: null,
   attach: null,
   send: null,

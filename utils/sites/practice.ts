@@ -9,7 +9,6 @@ const kinds: readonly AudienceKind[] = ['person', 'group', 'channel'];
 /** Our own practice chat, an extension page that says plainly who gets what. */
 export const practice: Site = {
   name: 'practice',
-  hosts: [],
   seen: null,
   attach: '[data-practice-attach], [data-practice-attach-document]',
   send: '[data-practice-say]',

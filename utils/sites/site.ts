@@ -12,7 +12,6 @@ export interface Reading {
 /** One site's adapter: only what is particular to that site. */
 export interface Site {
   readonly name: string;
-  readonly hosts: readonly string[];
   /** The day its signals were last seen true, YYYY-MM-DD, or null when nobody could look. */
   readonly seen: string | null;
   /** The buttons that lead to a picker; a click on one warms the guard frame. */
@@ -26,6 +25,8 @@ export interface Site {
    * Never throws on a page that has changed: what cannot be read is `unknown`.
    */
   read(document: Document, model: unknown): Reading;
+  /** `read` is given the site's own model of the open chat, which is not looked for elsewhere. */
+  readonly readsModel?: true;
   /** Every picture to more than one person is asked about here, whatever it shows and whatever the settings say. */
   readonly asksAlways?: true;
   /** To whom the site itself can send a picture that is seen once; absent where it cannot. */

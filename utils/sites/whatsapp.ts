@@ -85,12 +85,12 @@ function read(document: Document, model: unknown): Reading {
 
 export const whatsapp: Site = {
   name: 'whatsapp',
-  hosts: ['web.whatsapp.com'],
   // From the site's modules and public tools of 2026; no live account could be looked at.
   seen: '2026-10-02',
   attach,
   send,
   composer,
+  readsModel: true,
   read,
   // The ① beside the caption of its own preview; there is none for a status or a channel.
   viewOnceTo: ['person', 'group', 'unknown'],

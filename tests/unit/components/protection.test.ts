@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type PageFacts, type Protection, protectionOf } from '../../../components/popup/protection';
 import { parsePageStatus } from '../../../utils/channel/page-status';
 
-const status = { type: 'status', hooks: true, frame: true } as const;
+const status = { type: 'status', hooks: true, frame: true, isolated: false } as const;
 const listedHost = 'web.whatsapp.com';
 
 test.each<[string, PageFacts, Protection]>([
@@ -24,9 +24,12 @@ test.each<[string, PageFacts, Protection]>([
   expect(protectionOf(facts)).toBe(protection);
 });
 
-test.each([null, {}, { type: 'status' }, { type: 'status', hooks: 1, frame: true }])(
-  '%j is no answer',
-  (value) => {
-    expect(parsePageStatus(value)).toBeNull();
-  },
-);
+test.each([
+  null,
+  {},
+  { type: 'status' },
+  { type: 'status', hooks: 1, frame: true, isolated: false },
+  { type: 'status', hooks: true, frame: true },
+])('%j is no answer', (value) => {
+  expect(parsePageStatus(value)).toBeNull();
+});

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { adapterAt } from '../../../utils/sites/hosts';
+import { sites } from '../../../utils/sites/registry';
+import { audiences } from '../../fixtures/audiences';
+
+/** Who gets it, where the address alone tells. */
+
+function siteAt(address: string) {
+  return sites.find(({ name }) => name === adapterAt(new URL(address)));
+}
+
+function documentAt(address: string): Document {
+  return { location: new URL(address) } as unknown as Document;
+}
+
+describe('site × audience', () => {
+  const rows = audiences.map(
+    ([site, place, address, kind, chat = null]) => [site, place, address, kind, chat] as const,
+  );
+
+  test.each(rows)('%s, %s: %s: %s', (name, _place, address, kind, chat) => {
+    const site = siteAt(address);
+    expect(site?.name).toBe(name);
+    expect(site?.read(documentAt(address), null)).toEqual({
+      audience: { kind },
+      chatId: chat,
+      title: null,
+    });
+  });
+
+  test('one person is said of one kind of address only: two numbers on X', () => {
+    expect(audiences.filter(([, , , kind]) => kind === 'person')).toEqual([
+      ['x', 'messages, two people', 'https://x.com/messages/12-345', 'person', '12-345'],
+    ]);
+  });
+});
+
+test.each(['google-photos', 'google-drive'])('%s is an archive: nothing goes there unasked', (name) => {
+  expect(sites.find((site) => site.name === name)?.asksAlways).toBe(true);
+});

@@ -1,0 +1,15 @@
+import { byAddress } from './by-address';
+import type { Site } from './site';
+
+/**
+ * TikTok: what is uploaded is public; a conversation may have two people or more.
+ */
+export const tiktok: Site = {
+  name: 'tiktok',
+  // Addresses as the facts of that month have them; no account could be looked at.
+  seen: '2026-11-01',
+  attach: null,
+  send: null,
+  composer: null,
+  read: byAddress([[/^\/messages(?:\/|$)/, 'unknown']], 'public'),
+};
