@@ -4,9 +4,11 @@ import { registerAdded } from '../utils/access/register-added';
 import { randomName } from '../utils/channel/random-name';
 import { answerGuards, tellAccessLost } from '../utils/guard/background-door';
 import { createTokens } from '../utils/guard/tokens';
+import { nameToolbar } from '../utils/settings/toolbar-name';
 
 export default defineBackground(() => {
   answerGuards(createTokens(browser.storage.session, randomName));
+  nameToolbar();
   // Listening without reloading lets an update wait until the browser is restarted and no share is held.
   browser.runtime.onUpdateAvailable.addListener(() => {});
 

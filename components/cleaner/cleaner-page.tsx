@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CleanerView } from '../../utils/cleaner/cleaner';
 import { useSpeech } from '../ui/language';
 import { Mark } from '../ui/mark';
@@ -43,9 +43,6 @@ export function CleanerPage({ view, watch, actions, editor }: CleanerPageProps) 
   const [editing, setEditing] = useState<number | null>(null);
   const zone = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => watch(() => setCurrent(view())), [view, watch]);
-  useEffect(() => {
-    document.title = `${cleaner.title} · ${speech.words.name}`;
-  }, [cleaner, speech]);
 
   /** Browsers do not open some folders, the home folder for one, and say why themselves. */
   const inFolder = (act: (() => Promise<void>) | undefined) =>

@@ -25,6 +25,7 @@ export interface PopupProps {
   readonly onCleaner: () => void;
   /** Opens the cleaner with what was dropped on the popup. */
   readonly onDropped: (data: DataTransfer) => void;
+  readonly onSettings: () => void;
   readonly onExit: () => void;
 }
 
@@ -63,6 +64,13 @@ export function Popup(props: PopupProps) {
           </button>
         )}
         <CleanerRow onOpen={props.onCleaner} onDrop={props.onDropped} />
+        <button type="button" class="row" data-action="settings" onClick={props.onSettings}>
+          <Icon name="settings" />
+          <span class="row__words">
+            <strong>{words.settings.title}</strong>
+          </span>
+          <Icon name="chevron-right" end />
+        </button>
       </div>
       <LanguageChoice onLanguage={props.onLanguage} />
     </main>

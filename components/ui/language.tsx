@@ -2,17 +2,19 @@ import { type ComponentChildren, createContext, Fragment } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import { readableDate } from '../../utils/i18n/dates';
 import { fill } from '../../utils/i18n/fill';
-import { type Language, languages } from '../../utils/i18n/languages';
+import { type Address, type Language, languages } from '../../utils/i18n/languages';
 import { localDigits, localNumber } from '../../utils/i18n/numbers';
 import { type Forms, formFor } from '../../utils/i18n/plural';
 import { readableSize } from '../../utils/i18n/sizes';
-import { type Words, wordsOf } from '../../utils/i18n/words';
+import { hasAddress, type Words, wordsOf } from '../../utils/i18n/words';
 
 /** Everything a component needs to speak. */
 export interface Speech {
   readonly language: Language;
   readonly dir: 'rtl' | 'ltr';
   readonly words: Words;
+  /** Whether the language has forms of address to choose from. */
+  readonly hasAddress: boolean;
   /** A number in the language's digits. */
   number(value: number): string;
   /** Digits of a text in the language's own; never for telephone numbers. */
@@ -26,13 +28,15 @@ export interface Speech {
   filled(text: string, slots: Readonly<Record<string, ComponentChildren>>): ComponentChildren;
 }
 
-function speechIn(language: Language): Speech {
-  const words = wordsOf(language);
+function speechIn(language: Language, address: Address = 'neutral', discreet = false): Speech {
+  const said = wordsOf(language, address);
+  const words = discreet ? { ...said, name: said.discreetName } : said;
   const number = (value: number) => localNumber(value, language);
   return {
     language,
     dir: languages[language].dir,
     words,
+    hasAddress: hasAddress(language),
     number,
     digits: (text) => localDigits(text, language),
     count: (forms, value) => fill(formFor(forms, value, language), { n: number(value) }).join(''),
@@ -50,9 +54,13 @@ const SpeechContext = createContext<Speech>(speechIn('ar'));
 
 export function LanguageProvider(props: {
   readonly language: Language;
+  readonly address?: Address;
+  /** Safi goes by its discreet name. */
+  readonly discreet?: boolean;
   readonly children: ComponentChildren;
 }) {
-  const speech = useMemo(() => speechIn(props.language), [props.language]);
+  const { language, address, discreet } = props;
+  const speech = useMemo(() => speechIn(language, address, discreet), [language, address, discreet]);
   return <SpeechContext.Provider value={speech}>{props.children}</SpeechContext.Provider>;
 }
 

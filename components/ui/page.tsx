@@ -1,11 +1,11 @@
 import { Component, type ComponentChildren, render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { isLanguage, type Language, languageOfBrowser, languages } from '../../utils/i18n/languages';
-import { wordsOf } from '../../utils/i18n/words';
+import { type Words, wordsOf } from '../../utils/i18n/words';
 import type { Settings } from '../../utils/settings/schema';
 import { type Kept, loadKept, watchKept } from '../../utils/settings/storage';
 import { KeptProvider } from './kept-context';
-import { LanguageProvider } from './language';
+import { LanguageProvider, useSpeech } from './language';
 
 /** The language a page speaks: `?lang=` in its address, else the setting, else the browser's. */
 function languageFor(settings: Settings): Language {
@@ -40,8 +40,26 @@ class Fallback extends Component<{ language: Language; children: ComponentChildr
   }
 }
 
-function Page({ first, children }: { readonly first: Kept; readonly children: ComponentChildren }) {
+/** What a page's title says before the name; null for the name alone. */
+export type TitleOf = (words: Words) => string | null;
+
+function Title({ of }: { readonly of: TitleOf }) {
+  const { words } = useSpeech();
+  const section = of(words);
+  useLayoutEffect(() => {
+    document.title = section === null ? words.name : `${section} · ${words.name}`;
+  }, [section, words]);
+  return null;
+}
+
+function Page(props: {
+  readonly first: Kept;
+  readonly title: TitleOf;
+  readonly children: ComponentChildren;
+}) {
+  const { first, title, children } = props;
   const [kept, setKept] = useState(first);
+  const { address, discreetName } = kept.settings;
   const language = languageFor(kept.settings);
   useEffect(() => {
     const life = new AbortController();
@@ -51,7 +69,8 @@ function Page({ first, children }: { readonly first: Kept; readonly children: Co
   speak(language);
   return (
     <KeptProvider value={kept}>
-      <LanguageProvider language={language}>
+      <LanguageProvider language={language} address={address} discreet={discreetName}>
+        <Title of={title} />
         <Fallback language={language}>{children}</Fallback>
       </LanguageProvider>
     </KeptProvider>
@@ -59,8 +78,13 @@ function Page({ first, children }: { readonly first: Kept; readonly children: Co
 }
 
 /** Renders a page of the extension into `#app`, in the person's language, and again when that changes. */
-export async function mountPage(children: ComponentChildren): Promise<void> {
+export async function mountPage(children: ComponentChildren, title: TitleOf = () => null): Promise<void> {
   const app = document.getElementById('app');
   if (!app) throw new Error('the page has no #app');
-  render(<Page first={await loadKept()}>{children}</Page>, app);
+  render(
+    <Page first={await loadKept()} title={title}>
+      {children}
+    </Page>,
+    app,
+  );
 }

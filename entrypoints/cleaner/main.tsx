@@ -15,6 +15,7 @@ import { createInspector, workerModule } from '../../utils/inspection/inspector'
 import { freshSeed } from '../../utils/inspection/noise';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
+import '../../components/ui/sheet.css';
 import '../../components/ui/dialog.css';
 import '../../components/cleaner/cleaner.css';
 import '../../components/editor/editor.css';
@@ -73,6 +74,7 @@ function takeHandedOver(): void {
 }
 
 takeHandedOver();
-mountPage(<CleanerPage view={cleaner.view} watch={cleaner.watch} actions={actions} editor={editor} />).catch(
-  (error: unknown) => reportError(error),
-);
+mountPage(
+  <CleanerPage view={cleaner.view} watch={cleaner.watch} actions={actions} editor={editor} />,
+  (words) => words.cleaner.title,
+).catch((error: unknown) => reportError(error));

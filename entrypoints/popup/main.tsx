@@ -105,6 +105,7 @@ function App({ windowId }: { readonly windowId: number }) {
       onBeside={beside && (() => void beside().then(() => window.close(), reportError))}
       onCleaner={() => void openCleaner().catch(reportError)}
       onDropped={(data) => void openCleanerWith(data).catch(reportError)}
+      onSettings={() => void browser.runtime.openOptionsPage().then(() => window.close(), reportError)}
       onExit={() => window.close()}
     />
   );

@@ -14,6 +14,9 @@ export const languages = {
 
 export type Language = keyof typeof languages;
 
+/** How a language speaks to its reader: without a form of address, or in the feminine. */
+export type Address = 'neutral' | 'feminine';
+
 /** The default when the browser speaks none of ours. */
 export const defaultLanguage: Language = 'ar';
 

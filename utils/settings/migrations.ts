@@ -9,13 +9,14 @@ const steps: Readonly<Record<number, (stored: Stored) => Stored>> = {
 };
 
 /** The newest version of the settings. */
-const newest = 2;
+export const newestVersion = 2;
 
 /** Brings stored settings of any earlier version to the newest; what is not understood takes its default. */
 export function migrate(stored: unknown): Settings {
   if (typeof stored !== 'object' || stored === null) return parseSettings(null);
   let settings = stored as Stored;
   const version = Number(settings.version);
-  for (let step = version; step >= 1 && step < newest; step++) settings = steps[step]?.(settings) ?? settings;
+  for (let step = version; step >= 1 && step < newestVersion; step++)
+    settings = steps[step]?.(settings) ?? settings;
   return parseSettings(settings);
 }

@@ -1,12 +1,9 @@
-import { isLanguage, type Language } from '../i18n/languages';
+import { type Address, isLanguage, type Language } from '../i18n/languages';
 
 /** When Safi asks: a face to more than one person, every picture to more, or only what could not be cleaned. */
 export type Asks = 'faces' | 'always' | 'uncleaned';
 
 export const allAsks: readonly Asks[] = ['faces', 'always', 'uncleaned'];
-
-/** How Arabic speaks to the reader: without a form of address, or in the feminine. */
-export type Address = 'neutral' | 'feminine';
 
 /** Everything that Safi keeps. Nothing about pictures, chats, warnings or help is ever stored. */
 export interface Settings {

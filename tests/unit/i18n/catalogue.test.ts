@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { bareWordsOf } from '../../../utils/i18n/bare-words';
 import { type Language, languages } from '../../../utils/i18n/languages';
-import { wordsOf } from '../../../utils/i18n/words';
+import { hasAddress, wordsOf } from '../../../utils/i18n/words';
 
+const addresses = ['neutral', 'feminine'] as const;
 const all = Object.keys(languages) as Language[];
+
+/** Every catalogue there is to read: each language, and its feminine form where it has one. */
+const forms = all.flatMap((language) =>
+  (hasAddress(language) ? addresses : (['neutral'] as const)).map((address) => [language, address] as const),
+);
 
 /** Every text of a catalogue with the path that leads to it. */
 function texts(value: unknown, path = ''): [string, string][] {
@@ -24,8 +30,8 @@ const forbidden: Readonly<Partial<Record<Language, RegExp>>> = {
   ckb: /ئابڕوو|شەرم|قوربانی/,
 };
 
-describe.each(all)('the catalogue in %s', (language) => {
-  const words = texts(wordsOf(language));
+describe.each(forms)('the catalogue in %s, %s', (language, address) => {
+  const words = texts(wordsOf(language, address));
   const english = new Map(texts(wordsOf('en')));
 
   test('has every text, and no other', () => {
@@ -48,9 +54,9 @@ describe.each(all)('the catalogue in %s', (language) => {
       expect(forbidden[language]?.test(text) ?? false).toBe(false);
   });
 
-  test('says at most 12 words a sentence on the card, in the help and in the cleaner', () => {
+  test('says at most 12 words a sentence on the card, in the help, in the cleaner and in the settings', () => {
     const sentences = words
-      .filter(([path]) => /^(card|cleaner|editor|helpPanel|notice)\./.test(path))
+      .filter(([path]) => /^(card|cleaner|editor|helpPanel|notice|settings)\./.test(path))
       .flatMap(([path, text]) => text.split(/(?<=[.?!؟:…])\s+/).map((sentence) => [path, sentence] as const));
     for (const [path, sentence] of sentences) {
       expect(sentence.split(/\s+/).length, `${path}: ${sentence}`).toBeLessThanOrEqual(12);
@@ -67,4 +73,36 @@ describe.each(all)('the catalogue in %s', (language) => {
       if (!path.endsWith('.zero')) expect(text.trim(), path).not.toBe('');
     }
   });
+});
+
+describe('the feminine form of Arabic', () => {
+  const neutral = new Map(texts(wordsOf('ar')));
+  const feminine = new Map(texts(wordsOf('ar', 'feminine')));
+  const others = [...feminine].filter(([path, text]) => neutral.get(path) !== text);
+
+  test('is another in many texts, none of them made up beside the neutral ones', () => {
+    expect(others.length).toBeGreaterThan(50);
+    expect([...feminine.keys()]).toEqual([...neutral.keys()]);
+  });
+
+  test('leaves no text of the help that speaks to the reader by a mark that could be a man’s', () => {
+    // Unvocalised, ـك speaks to anybody: whoever chose the feminine form hears it.
+    const speaksToReader = /(?<![ء-ي])(?:ذنبك|صورتك|لك|جسدك|أهلك|اسمك|نفسك|يمكنك|منك)(?![ء-يِ])/;
+    for (const [path, text] of feminine) expect(speaksToReader.test(text), `${path}: ${text}`).toBe(false);
+    expect([...neutral.values()].some((text) => speaksToReader.test(text))).toBe(true);
+  });
+
+  test('nothing in another language changes with it', () => {
+    for (const language of ['ckb', 'en'] as const) {
+      expect(wordsOf(language, 'feminine')).toBe(wordsOf(language));
+    }
+  });
+});
+
+/** Imperatives of the feminine, which the neutral form must not have. */
+test('neutral Arabic commands nobody', () => {
+  const imperative = /(?<![ء-ي])(?:اضغط|اتصل|اذهب|أخبر|احفظ|أرسل|اسأل|ابق)ي?(?![ء-ي])/;
+  for (const [path, text] of texts(wordsOf('ar')))
+    expect(imperative.test(text), `${path}: ${text}`).toBe(false);
+  expect(imperative.test(wordsOf('ar', 'feminine').helpPanel.now.call)).toBe(true);
 });

@@ -4,6 +4,7 @@ import { panel } from './help/panel';
 import { places, sources } from './help/places';
 import { sheet } from './help/sheet';
 import { steps } from './help/steps';
+import { settings } from './settings';
 
 /**
  * Arabic. Buttons are verbal nouns, sentences passive or nominal: neither form of address, for the reader may be
@@ -11,6 +12,7 @@ import { steps } from './help/steps';
  */
 export const words: Words = {
   name: 'صافي',
+  discreetName: 'ترتيب الصور',
   quotes: { open: '«', close: '»' },
   back: 'رجوع',
   close: 'إغلاق',
@@ -368,6 +370,7 @@ export const words: Words = {
     cleanerHint: 'للبلوتوث والبريد وUSB',
     language: 'اللغة',
   },
+  settings,
   sizes: { kilobytes: '{n} ك.ب', megabytes: '{n} م.ب', gigabytes: '{n} غ.ب' },
   cleaner: {
     title: 'تنظيف الصور',

@@ -4,6 +4,7 @@ import { panel } from './help/panel';
 import { places, sources } from './help/places';
 import { sheet } from './help/sheet';
 import { steps } from './help/steps';
+import { settings } from './settings';
 
 /**
  * Sorani, in a plain spoken register. No native reader has seen it yet: the whole catalogue awaits review before a
@@ -11,6 +12,7 @@ import { steps } from './help/steps';
  */
 export const words: Words = {
   name: 'سافی',
+  discreetName: 'ڕێکخستنی وێنە',
   quotes: { open: '«', close: '»' },
   back: 'گەڕانەوە',
   close: 'داخستن',
@@ -269,6 +271,7 @@ export const words: Words = {
     cleanerHint: 'بۆ بلوتووس، ئیمەیڵ، USB',
     language: 'زمان',
   },
+  settings,
   sizes: { kilobytes: '{n} کیلۆبایت', megabytes: '{n} مێگابایت', gigabytes: '{n} گێگابایت' },
   cleaner: {
     title: 'پاککردنەوەی وێنە',

@@ -3,10 +3,13 @@ import { panel } from './help/panel';
 import { places, sources } from './help/places';
 import { sheet } from './help/sheet';
 import { steps } from './help/steps';
+import { settings } from './settings';
 
 /** English: the shape of every catalogue. `{slots}` are filled in; forms of number are chosen by the language's rule. */
 export const words = {
   name: 'Safi',
+  /** What Safi is called where it shall not be noticed. */
+  discreetName: 'Photo Tidy',
   quotes: { open: '“', close: '”' },
   back: 'Back',
   close: 'Close',
@@ -260,6 +263,7 @@ export const words = {
     cleanerHint: 'For Bluetooth, e-mail, USB',
     language: 'Language',
   },
+  settings,
   sizes: { kilobytes: '{n} kB', megabytes: '{n} MB', gigabytes: '{n} GB' },
   cleaner: {
     title: 'Clean pictures',
