@@ -180,7 +180,8 @@ function items(bytes: Uint8Array, parts: readonly Part[]): readonly Range[] {
     next(2);
     const base = next(baseWidth ?? 0);
     const extents = next(2);
-    for (let extent = 0; extent < extents && at < iloc.end; extent++) {
+    // An extent may have no fields at all: then it is all of its source, and the box may end before it.
+    for (let extent = 0; extent < extents && at <= iloc.end; extent++) {
       if (version > 0) next(indexWidth ?? 0);
       const start = base + next(offsetWidth ?? 0) + (method === 1 ? (idat?.data ?? 0) : 0);
       const length = next(lengthWidth ?? 0);
