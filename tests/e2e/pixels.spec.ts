@@ -22,7 +22,7 @@ import {
 import * as png from '../fixtures/png';
 import { ultraHdr } from '../fixtures/ultra-hdr';
 import * as webp from '../fixtures/webp';
-import { expect, test } from './harness/extension';
+import { expect, test } from './harness/drawing-page';
 
 /** A browser draws the cleaned picture exactly as it drew the original: the same pixels, the same way up. */
 
@@ -244,10 +244,6 @@ async function expectDrawnTheSame(page: Page, type: string, original: Uint8Array
   expect(after).toEqual(before);
   return before;
 }
-
-test.beforeEach(async ({ page, extensionUrl }) => {
-  await page.goto(extensionUrl('sidepanel.html'));
-});
 
 for (const [name, original] of jpegs) {
   test(`JPEG, ${name}: drawn the same`, async ({ page }) => {

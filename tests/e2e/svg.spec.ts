@@ -6,7 +6,7 @@ import { pieceSource } from '../../utils/metadata/pieces';
 import { makePhoto } from '../fixtures/jpeg';
 import { dataAddress, drawing, edited, svg, svgText, utf16 } from '../fixtures/svg';
 import { illustrator, inkscape } from '../fixtures/svg-editors';
-import { expect, test } from './harness/extension';
+import { expect, test } from './harness/drawing-page';
 
 /** An SVG looks the same after cleaning: as an <img>, by the browser's own drawing, point by point. */
 
@@ -94,9 +94,7 @@ function draw(page: Page, bytes: Uint8Array): Promise<number[]> {
   );
 }
 
-test.beforeEach(async ({ page }) => {
-  await page.goto('about:blank');
-});
+test.use({ drawnIn: 'blank' });
 
 for (const [name, original] of files) {
   test(`SVG, ${name}: drawn the same`, async ({ page }) => {
