@@ -41,6 +41,7 @@ export default defineConfig<object, Options>({
         'cleaner-covering',
         'help-stories',
         'help-traces',
+        'lessons',
       ].map((name) => `**/${name}.spec.ts`),
       // Stories that cannot be driven there, or prove there what others do; docs/BROWSERS.md tells why.
       grepInvert: /@chromium-only|@one-browser/,

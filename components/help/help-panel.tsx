@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { HelpScreen } from '../../utils/help/screen';
 import type { SheetAnswers } from '../../utils/help/sheet';
-import { behind, screenOf, type Trail, trailStart, travel } from '../../utils/help/trail';
+import { behind, screenOf, type Trail, travel } from '../../utils/help/trail';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/language';
 import { type Panel, PanelProvider } from './panel-context';
@@ -13,24 +14,26 @@ export interface HelpPanelProps {
   readonly onExit: () => void;
   /** Where Back leads from the first screen; without it there is none there. */
   readonly onBack?: () => void;
+  /** The screen it begins with, behind which none of its own lies. */
+  readonly start?: HelpScreen;
 }
 
 /**
  * Whom to call and what to do. One thing a screen; where one is, what is ticked and what is written lives in memory
  * only: no address, no history, nothing stored.
  */
-export function HelpPanel({ onExit, onBack }: HelpPanelProps) {
+export function HelpPanel({ onExit, ...rest }: HelpPanelProps) {
   const [left, setLeft] = useState(false);
   const exit = () => {
     setLeft(true);
     onExit();
   };
-  return left ? null : <OpenPanel onExit={exit} {...(onBack ? { onBack } : {})} />;
+  return left ? null : <OpenPanel onExit={exit} {...rest} />;
 }
 
-function OpenPanel({ onExit, onBack }: HelpPanelProps) {
+function OpenPanel({ onExit, onBack, start = 'first' }: HelpPanelProps) {
   const { words } = useSpeech();
-  const [trail, setTrail] = useState<Trail>(trailStart);
+  const [trail, setTrail] = useState<Trail>([start]);
   const [answers, setAnswers] = useState<SheetAnswers>({});
   const presses = useQuickExit(onExit);
   const main = useRef<HTMLElement>(null);

@@ -112,7 +112,7 @@ function Region({ screen }: { readonly screen: LineScreen }) {
 }
 
 /** What each line is, where its number comes from, and when that was last looked at. */
-function About({ lines }: { readonly lines: readonly Hotline[] }) {
+export function About({ lines }: { readonly lines: readonly Hotline[] }) {
   const { words, digits } = useSpeech();
   return (
     <section class="stack">

@@ -46,6 +46,18 @@ export function Says({ says }: { readonly says: readonly string[] }) {
   );
 }
 
+/** Points in one frame, one under the other. */
+export function Points({ items }: { readonly items: readonly ComponentChildren[] }) {
+  const { digits } = useSpeech();
+  return (
+    <ul class="points">
+      {items.map((item, at) => (
+        <li key={at}>{typeof item === 'string' ? digits(item) : item}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** The caution that the law or prudence demands. */
 export function Caution({ children }: { readonly children: ComponentChildren }) {
   return (

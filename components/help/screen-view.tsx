@@ -1,6 +1,8 @@
 import type { ComponentType } from 'preact';
 import { cases } from '../../utils/help/cases';
 import { everyLine } from '../../utils/help/hotlines';
+import { lessons } from '../../utils/help/lessons';
+import { parentsPages } from '../../utils/help/parents';
 import { platforms } from '../../utils/help/platforms';
 import type { HelpScreen, PlainScreen } from '../../utils/help/screen';
 import { isLineScreen } from '../../utils/help/screens';
@@ -11,15 +13,19 @@ import { First } from './first';
 import { Know } from './know';
 import { LargeNumber } from './large-number';
 import { LawScreen } from './law';
+import { Lessons, LessonView } from './lessons';
 import { Limits } from './limits';
 import { Lines } from './lines';
 import { Now } from './now';
+import { Parents, ParentsView } from './parents';
 import { People } from './people';
 import { Platforms, PlatformView } from './platforms';
+import { Receivers } from './receivers';
 import { Safer } from './safer';
 import { ServiceView } from './service';
 import { FilledSheet, Sheet } from './sheet';
 import { StepView } from './step';
+import { Outline, Poster, Workshop } from './workshop';
 import { Wrong } from './wrong';
 
 const plainViews: Readonly<Record<PlainScreen, ComponentType>> = {
@@ -35,6 +41,12 @@ const plainViews: Readonly<Record<PlainScreen, ComponentType>> = {
   'sheet-filled': FilledSheet,
   safer: Safer,
   limits: Limits,
+  lessons: Lessons,
+  parents: Parents,
+  receivers: Receivers,
+  workshop: Workshop,
+  outline: Outline,
+  poster: Poster,
 };
 
 function isPlain(screen: HelpScreen): screen is PlainScreen {
@@ -56,6 +68,10 @@ export function ScreenView({ screen }: { readonly screen: HelpScreen }) {
   if (platform) return <PlatformView platform={platform} />;
   const service = services.find(({ id }) => screen === `service-${id}`);
   if (service) return <ServiceView service={service} />;
+  const lesson = lessons.find(({ id }) => screen === `lesson-${id}`);
+  if (lesson) return <LessonView lesson={lesson} />;
+  const page = parentsPages.find(({ id }) => screen === `parents-${id}`);
+  if (page) return <ParentsView page={page} />;
   const line = everyLine.find(({ id }) => screen === `large-${id}`);
   return line ? <LargeNumber line={line} /> : null;
 }

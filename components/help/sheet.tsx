@@ -1,11 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { type SheetAnswers, sheetFields } from '../../utils/help/sheet';
-import { Icon } from '../ui/icon';
-import { LanguageProvider, useSpeech } from '../ui/language';
+import { sheetFields } from '../../utils/help/sheet';
+import { useSpeech } from '../ui/language';
 import { usePanel } from './panel-context';
-import { Paper } from './paper';
+import { PrintButton } from './papers/print-button';
+import { ReportSheet } from './papers/report-sheet';
 import { Caution, LeadRow, Says, Title } from './parts';
-import { printAlone } from './print-alone';
 
 /** A report sheet to print blank, or to fill in first. */
 export function Sheet() {
@@ -16,7 +14,7 @@ export function Sheet() {
       <Title>{sheet.title}</Title>
       <Says says={sheet.says} />
       <PrintCaution />
-      <PrintButton answers={{}} label={sheet.blank} />
+      <PrintButton name="sheet" label={sheet.blank} paper={<ReportSheet answers={{}} />} main />
       <LeadRow answer to="sheet-filled" icon="notebook-pen" title={sheet.fill} hint={sheet.fillHint} />
       <LeadRow to="know" icon="phone" title={helpPanel.callTitle} />
     </>
@@ -50,7 +48,7 @@ export function FilledSheet() {
         ))}
       </div>
       <PrintCaution />
-      <PrintButton answers={answers} label={sheet.print} />
+      <PrintButton name="sheet" label={sheet.print} paper={<ReportSheet answers={answers} />} main />
       <LeadRow to="know" icon="phone" title={words.helpPanel.callTitle} />
     </>
   );
@@ -62,33 +60,5 @@ function PrintCaution() {
     <Caution>
       {sheet.caution} {sheet.printer}
     </Caution>
-  );
-}
-
-function PrintButton({ answers, label }: { readonly answers: SheetAnswers; readonly label: string }) {
-  const { language, words } = useSpeech();
-  const [failed, setFailed] = useState(false);
-  const clear = useRef<() => void>();
-  useEffect(() => () => clear.current?.(), []);
-  const print = () => {
-    clear.current?.();
-    const printing = printAlone(
-      <LanguageProvider language={language}>
-        <Paper answers={answers} />
-      </LanguageProvider>,
-    );
-    clear.current = printing.clear;
-    setFailed(!printing.begun);
-  };
-  return (
-    <div class="stack">
-      <button type="button" class="btn btn--main" data-action="print" onClick={print}>
-        <Icon name="printer" />
-        {label}
-      </button>
-      <p class="toast" role="status" hidden={!failed}>
-        {failed && words.helpPanel.sheet.notPrinted}
-      </p>
-    </div>
   );
 }

@@ -1,9 +1,9 @@
-import type { HelpScreen, StepScreen } from '../../utils/help/screen';
+import type { HelpScreen } from '../../utils/help/screen';
 import { leadsOfStep, stepBeside } from '../../utils/help/screens';
 import { type Step, steps } from '../../utils/help/steps';
-import { Icon, type IconName } from '../ui/icon';
+import type { IconName } from '../ui/icon';
 import { useSpeech } from '../ui/language';
-import { usePanel } from './panel-context';
+import { Beside } from './beside';
 import { Caution, Checklist, LeadRow, Says, SourceOf, Title } from './parts';
 
 /** One step: what to do, what to tick, and the steps beside it. */
@@ -13,6 +13,7 @@ export function StepView({ step }: { readonly step: Step }) {
   const at = steps.indexOf(step) + 1;
   const { title, says } = helpPanel.steps.all[step.id];
   const screen = `step-${step.id}` as const;
+  const next = steps[at];
   return (
     <>
       <div class="progress">
@@ -30,7 +31,13 @@ export function StepView({ step }: { readonly step: Step }) {
         <StepLead key={to} to={to} />
       ))}
       {!stepBeside(screen, 1) && <p class="muted">{helpPanel.steps.last}</p>}
-      <Beside screen={screen} />
+      <Beside
+        before={stepBeside(screen, -1)}
+        previous={helpPanel.steps.previous}
+        after={stepBeside(screen, 1)}
+        next={helpPanel.steps.next}
+        title={next ? helpPanel.steps.all[next.id].title : ''}
+      />
       <SourceOf fact={step} />
     </>
   );
@@ -68,30 +75,4 @@ function StepLead({ to }: { readonly to: HelpScreen }) {
   if (!row) return null;
   const [icon, title, hint] = row;
   return <LeadRow to={to} icon={icon} title={title} {...(hint === undefined ? {} : { hint })} />;
-}
-
-/** The step before and the one after, by its name. */
-function Beside({ screen }: { readonly screen: StepScreen }) {
-  const { words } = useSpeech();
-  const { steps: all } = words.helpPanel;
-  const { go } = usePanel();
-  const before = stepBeside(screen, -1);
-  const after = stepBeside(screen, 1);
-  return (
-    <div class="beside">
-      {before && (
-        <button type="button" class="btn" data-go={before} onClick={() => go(before)}>
-          {all.previous}
-        </button>
-      )}
-      {after && (
-        <button type="button" class="btn btn--main btn--two" data-go={after} onClick={() => go(after)}>
-          <span>
-            {all.next} <Icon name="arrow-right" />
-          </span>
-          <small>{all.all[after.slice('step-'.length) as Step['id']].title}</small>
-        </button>
-      )}
-    </div>
-  );
 }

@@ -14,6 +14,7 @@ import {
   useChatHint,
 } from './conversation';
 import type { PictureName } from './drawings';
+import { LessonsRoom } from './lessons-room';
 import { useFilesFromOutside } from './outside-files';
 import type { PracticePicture } from './practice-pictures';
 import { Round } from './round';
@@ -56,6 +57,7 @@ export function PracticeChat({ guard, makePictures, inspect, onHelp }: PracticeC
   const [round, moveRound] = useReducer(roundAfter, roundStart);
   const [safi, setSafi] = useState(true);
   const [big, setBig] = useState(false);
+  const [learning, setLearning] = useState(false);
   const [selected, setSelected] = useState<PictureName>('river');
   const [pictures, setPictures] = useState<readonly PracticePicture[] | null>(null);
   const [failed, setFailed] = useState(false);
@@ -137,7 +139,14 @@ export function PracticeChat({ guard, makePictures, inspect, onHelp }: PracticeC
   const members = chat === 'group' ? { 'data-members': groupMembers } : {};
   return (
     <div class="chatapp">
-      <TopBar safi={safi} onSafi={turn} big={big} onBig={() => setBig(!big)} onStartOver={startOver} />
+      <TopBar
+        safi={safi}
+        onSafi={turn}
+        big={big}
+        onBig={() => setBig(!big)}
+        onLessons={() => setLearning(true)}
+        onStartOver={startOver}
+      />
       <div class="chats">
         <nav aria-label={practice.chats}>
           {chats.map((to) => (
@@ -173,6 +182,7 @@ export function PracticeChat({ guard, makePictures, inspect, onHelp }: PracticeC
           onSay={(text) => add(chat, { kind: 'said', key: ++keys.current, text })}
         />
       </main>
+      {learning && <LessonsRoom onClose={() => setLearning(false)} />}
     </div>
   );
 }

@@ -8,6 +8,7 @@ interface TopBarProps {
   readonly onSafi: (on: boolean) => void;
   readonly big: boolean;
   readonly onBig: () => void;
+  readonly onLessons: () => void;
   readonly onStartOver: () => void;
 }
 
@@ -15,8 +16,8 @@ interface TopBarProps {
 const bigKey = 'F2';
 
 /** What is true of the whole page: whether Safi is at work, how large it is, and its beginning. */
-export function TopBar({ safi, onSafi, big, onBig, onStartOver }: TopBarProps) {
-  const { practice } = useSpeech().words;
+export function TopBar({ safi, onSafi, big, onBig, onLessons, onStartOver }: TopBarProps) {
+  const { practice, helpPanel } = useSpeech().words;
   useBigKey(onBig);
   return (
     <header class="chatapp__top">
@@ -35,6 +36,10 @@ export function TopBar({ safi, onSafi, big, onBig, onStartOver }: TopBarProps) {
           onChange={({ currentTarget }) => onSafi(currentTarget.checked)}
         />
       </label>
+      <button type="button" class="btn btn--small" data-practice-lessons onClick={onLessons}>
+        <Icon name="school" />
+        {helpPanel.lessons.row}
+      </button>
       <button
         type="button"
         class="btn btn--small"

@@ -11,6 +11,7 @@ import { inspectFile } from '../../utils/metadata/inspect-file';
 import { practice } from '../../utils/sites/practice';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
+import '../../components/help/help.css';
 import '../../components/practice/practice.css';
 import '../../components/ui/forced-colors.css';
 

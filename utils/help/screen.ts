@@ -1,5 +1,7 @@
 import type { CaseId } from './cases';
 import type { LineId } from './hotlines';
+import type { LessonId } from './lessons';
+import type { ParentsId } from './parents';
 import type { PlatformId } from './platforms';
 import type { ServiceId } from './services';
 import type { StepId } from './steps';
@@ -17,13 +19,21 @@ export type PlainScreen =
   | 'sheet'
   | 'sheet-filled'
   | 'safer'
-  | 'limits';
+  | 'limits'
+  | 'lessons'
+  | 'parents'
+  | 'receivers'
+  | 'workshop'
+  | 'outline'
+  | 'poster';
 
 /** A screen with numbers to call. */
 export type LineScreen = 'line-known' | 'line-unknown' | 'line-both' | 'line-kurdistan';
 
 export type StepScreen = `step-${StepId}`;
 export type ServiceScreen = `service-${ServiceId}`;
+export type LessonScreen = `lesson-${LessonId}`;
+export type ParentsScreen = `parents-${ParentsId}`;
 
 /** The help panel's screens; controls that lead to one carry its id in `data-go`. */
 export type HelpScreen =
@@ -31,6 +41,8 @@ export type HelpScreen =
   | LineScreen
   | StepScreen
   | ServiceScreen
+  | LessonScreen
+  | ParentsScreen
   | `large-${LineId}`
   | `case-${CaseId}`
   | `platform-${PlatformId}`;

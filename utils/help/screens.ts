@@ -8,8 +8,10 @@ import {
   type Hotline,
   nationalSecurity,
 } from './hotlines';
+import { lessons } from './lessons';
+import { parentsPages } from './parents';
 import { platforms } from './platforms';
-import type { HelpScreen, LineScreen, StepScreen } from './screen';
+import type { HelpScreen, LessonScreen, LineScreen, ParentsScreen, StepScreen } from './screen';
 import { services } from './services';
 import { steps } from './steps';
 
@@ -44,6 +46,20 @@ export function stepBeside(screen: StepScreen, by: -1 | 1): StepScreen | null {
   return stepScreens[at] ?? null;
 }
 
+const lessonScreens = lessons.map(({ id }) => `lesson-${id}` as const);
+
+/** The screen of the lesson before (-1) or after (1) one; null where there is none. */
+export function lessonBeside(screen: LessonScreen, by: -1 | 1): LessonScreen | null {
+  return lessonScreens[lessonScreens.indexOf(screen) + by] ?? null;
+}
+
+const parentsScreens = parentsPages.map(({ id }) => `parents-${id}` as const);
+
+/** The screen of the page for parents that comes next; null after the last. */
+export function parentsAfter(screen: ParentsScreen): ParentsScreen | null {
+  return parentsScreens[parentsScreens.indexOf(screen) + 1] ?? null;
+}
+
 /** What a step offers beside the next one. */
 const stepLeads: Partial<Readonly<Record<StepScreen, readonly HelpScreen[]>>> = {
   'step-report': ['know', 'sheet', 'law'],
@@ -54,6 +70,17 @@ const stepLeads: Partial<Readonly<Record<StepScreen, readonly HelpScreen[]>>> = 
 
 export function leadsOfStep(screen: StepScreen): readonly HelpScreen[] {
   return stepLeads[screen] ?? [];
+}
+
+/** Of what is told beside the second door, only what speaks of a threat leads over to the first. */
+const parentsLeads: Partial<Readonly<Record<ParentsScreen, readonly HelpScreen[]>>> = {
+  'parents-say-first': ['know'],
+  'parents-signs': ['now'],
+  'parents-together': ['lessons'],
+};
+
+export function leadsOfParents(screen: ParentsScreen): readonly HelpScreen[] {
+  return parentsLeads[screen] ?? [];
 }
 
 /** The places of screens that differ in one thing alone, such as which line. */
@@ -113,8 +140,28 @@ const places: Readonly<Record<HelpScreen, Place>> = {
   })),
   sheet: { back: 'know', leads: ['sheet-filled', 'know'] },
   'sheet-filled': { back: 'sheet', leads: ['know'] },
-  safer: { back: 'first', leads: ['limits'] },
+  safer: { back: 'first', leads: ['lessons', 'parents', 'workshop', 'receivers', 'limits'] },
   limits: { back: 'first', leads: [] },
+  lessons: { back: 'safer', leads: lessonScreens },
+  ...family('lesson', lessons, (id) => ({
+    back: 'lessons',
+    leads: [
+      ...(lessons.some((lesson) => lesson.id === id && lesson.threat) ? (['know', 'now'] as const) : []),
+      lessonBeside(`lesson-${id}`, -1),
+      lessonBeside(`lesson-${id}`, 1),
+    ].filter((screen) => screen !== null),
+  })),
+  parents: { back: 'safer', leads: parentsScreens },
+  ...family('parents', parentsPages, (id) => ({
+    back: 'parents',
+    leads: [...leadsOfParents(`parents-${id}`), parentsAfter(`parents-${id}`)].filter(
+      (screen) => screen !== null,
+    ),
+  })),
+  receivers: { back: 'safer', leads: ['sheet', 'know'] },
+  workshop: { back: 'safer', leads: ['lessons', 'outline', 'poster', 'receivers'] },
+  outline: { back: 'workshop', leads: [] },
+  poster: { back: 'workshop', leads: [] },
 };
 
 /** Every screen there is. */

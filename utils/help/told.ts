@@ -2,7 +2,10 @@ import { cases } from './cases';
 import type { Fact } from './fact';
 import { everyLine, securityApp } from './hotlines';
 import { laws } from './laws';
+import { lessons } from './lessons';
+import { parentsPages } from './parents';
 import { platforms } from './platforms';
+import { receiving } from './receivers';
 import { services } from './services';
 import { steps } from './steps';
 
@@ -26,4 +29,12 @@ export const told: readonly Told[] = [
   ...services.map(underPath('helpPanel.places.services', '.says')),
   ...steps.map(underPath('helpPanel.steps.all', '.says')),
   ...cases.map(underPath('helpPanel.asked.cases', '.says')),
+  ...lessons.map(underPath('helpPanel.lessons.all', '.says')),
+  ...lessons.flatMap(({ id, maybe }) =>
+    maybe ? [{ path: `helpPanel.lessons.all.${id}.maybe`, fact: maybe }] : [],
+  ),
+  ...parentsPages.flatMap(({ id, fact }) =>
+    fact ? [{ path: `helpPanel.parents.all.${id}.says`, fact }] : [],
+  ),
+  { path: 'helpPanel.receivers.do', fact: receiving },
 ];

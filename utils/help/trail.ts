@@ -14,13 +14,20 @@ export function behind(trail: Trail): HelpScreen | null {
   return trail.at(-2) ?? null;
 }
 
-const isStep = (screen: HelpScreen) => screen.startsWith('step-');
+/** What is read one after the other. */
+const rows = ['step-', 'lesson-', 'parents-'];
 
-/** On to a screen: back to it when it lies behind already; a step takes the place of the step before. */
+const rowOf = (screen: HelpScreen) => rows.find((row) => screen.startsWith(row));
+
+/**
+ * On to a screen: back to it when it lies behind already; a step, a lesson or a page for parents takes the place of
+ * the one before.
+ */
 export function travel(trail: Trail, to: HelpScreen): Trail {
   const at = trail.indexOf(to);
   if (at >= 0) return [trail[0], ...trail.slice(1, at + 1)];
-  const replaces = isStep(to) && isStep(screenOf(trail));
+  const row = rowOf(to);
+  const replaces = row !== undefined && row === rowOf(screenOf(trail));
   const [first, ...rest] = trail;
   return [first, ...(replaces ? rest.slice(0, -1) : rest), to];
 }

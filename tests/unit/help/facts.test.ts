@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cases } from '../../../utils/help/cases';
 import { kurdistanLines } from '../../../utils/help/hotlines';
 import { laws } from '../../../utils/help/laws';
+import { lessons } from '../../../utils/help/lessons';
 import { platforms } from '../../../utils/help/platforms';
 import { services } from '../../../utils/help/services';
 import { told } from '../../../utils/help/told';
@@ -52,6 +53,12 @@ describe.each(told)('$path', ({ path, fact }) => {
   });
 });
 
+test('what a lesson tells as "may" has a fact of its own, and nothing without one stands there', () => {
+  for (const { id, maybe } of lessons) {
+    expect(wordsOf('en').helpPanel.lessons.all[id].maybe.length > 0, id).toBe(maybe !== null);
+  }
+});
+
 describe.each(all)('in %s', (language) => {
   test('what is not sure is told as "may"', () => {
     const unsure = told.filter(
@@ -62,6 +69,11 @@ describe.each(all)('in %s', (language) => {
       'helpPanel.places.laws.posting',
       'helpPanel.places.platforms.telegram.says',
       'helpPanel.places.platforms.snapchat.says',
+      'helpPanel.lessons.all.tells.maybe',
+      'helpPanel.lessons.all.view-once.maybe',
+      'helpPanel.lessons.all.strangers.maybe',
+      'helpPanel.lessons.all.friend.maybe',
+      'helpPanel.parents.all.agreements.says',
     ]);
     for (const { path } of unsure) {
       for (const sentence of texts(at(language, path))) expect(sentence, path).toMatch(may[language]);

@@ -13,8 +13,8 @@ describe('the screens', () => {
     expect([...reached].sort()).toEqual([...allScreens].sort());
   });
 
-  test('there are 54 of them, and none leads to itself or twice to the same', () => {
-    expect(allScreens.length).toBe(54);
+  test('there are 76 of them, and none leads to itself or twice to the same', () => {
+    expect(allScreens.length).toBe(76);
     for (const screen of allScreens) {
       expect(leadsFrom(screen)).not.toContain(screen);
       expect(new Set(leadsFrom(screen)).size, screen).toBe(leadsFrom(screen).length);
@@ -28,10 +28,28 @@ describe('the screens', () => {
     }
   });
 
-  test('the second door leads to no page about threats', () => {
+  test('the second door leads to the first only from what speaks of a threat itself', () => {
+    const firstDoor = new Set<HelpScreen>(['know', 'now']);
+    for (const screen of firstDoor) for (const next of leadsFrom(screen)) firstDoor.add(next);
     const reached = new Set<HelpScreen>(['safer']);
-    for (const screen of reached) for (const next of leadsFrom(screen)) reached.add(next);
-    expect([...reached]).toEqual(['safer', 'limits']);
+    const over = new Set<HelpScreen>();
+    for (const screen of reached) {
+      for (const next of leadsFrom(screen)) {
+        if (firstDoor.has(next)) over.add(screen);
+        else reached.add(next);
+      }
+    }
+    expect([...over].sort()).toEqual([
+      'lesson-demand',
+      'lesson-fake',
+      'lesson-first-hour',
+      'lesson-friend',
+      'parents-say-first',
+      'parents-signs',
+      'receivers',
+    ]);
+    for (const screen of ['safer', 'lessons', 'parents', 'workshop'] as const)
+      expect(over).not.toContain(screen);
   });
 });
 
@@ -47,9 +65,17 @@ describe('the trail', () => {
     expect(go('know', 'first')).toEqual(['first']);
   });
 
-  test('steps take each other’s place', () => {
+  test('steps take each other’s place; so do lessons, and pages for parents', () => {
     const trail = go('know', 'step-no-pay', 'step-send-nothing', 'step-stop-replying');
     expect(trail).toEqual(['first', 'know', 'step-stop-replying']);
+    expect(go('safer', 'lessons', 'lesson-group', 'lesson-tells')).toEqual([
+      'first',
+      'safer',
+      'lessons',
+      'lesson-tells',
+    ]);
+    expect(go('safer', 'parents', 'parents-say-first', 'parents-never').at(-1)).toBe('parents-never');
+    expect(behind(go('safer', 'parents', 'parents-say-first', 'parents-never'))).toBe('parents');
   });
 
   test('never grows beyond the number of screens', () => {

@@ -40,6 +40,10 @@ function sentencesOf(text: string): readonly string[] {
   return text.split(/(?<=[.?!؟:…])\s+/);
 }
 
+/** Where one learns there is more time to read than under a threat. */
+const mostWords = (screen: HelpScreen) =>
+  /^(?:lesson|parents|receivers|workshop|outline|poster)/.test(screen) ? 20 : 12;
+
 const visited = { count: 0 };
 
 describe.each(all)('in %s', (language) => {
@@ -54,7 +58,7 @@ describe.each(all)('in %s', (language) => {
     for (const text of found) {
       expect(text).not.toMatch(/undefined|null|NaN|\[object|[{}]/);
       for (const sentence of sentencesOf(text)) {
-        expect(sentence.split(' ').length, sentence).toBeLessThanOrEqual(12);
+        expect(sentence.split(' ').length, sentence).toBeLessThanOrEqual(mostWords(screen));
       }
     }
     for (const control of app.querySelectorAll('button, a[href], textarea')) {

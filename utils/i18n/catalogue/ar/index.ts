@@ -1,9 +1,13 @@
 import type { Words } from '../../words';
 import { asked } from './help/asked';
+import { lessons } from './help/lessons';
 import { panel } from './help/panel';
+import { parents } from './help/parents';
 import { places, sources } from './help/places';
+import { receivers } from './help/receivers';
 import { sheet } from './help/sheet';
 import { steps } from './help/steps';
+import { workshop } from './help/workshop';
 import { settings } from './settings';
 
 /**
@@ -348,7 +352,7 @@ export const words: Words = {
     'one-person': 'لم يُرسل شيء. يمكن اختيارها من جديد في محادثة شخص واحد.',
     screenshot: 'لم يُرسل شيء. يمكن لصق لقطة شاشة لها هنا.',
   },
-  helpPanel: { ...panel, steps, asked, places, sheet },
+  helpPanel: { ...panel, steps, asked, places, sheet, lessons, parents, receivers, workshop },
   sources,
   popup: {
     protected: 'هذه الصفحة محميّة',

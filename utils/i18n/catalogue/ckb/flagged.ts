@@ -27,4 +27,11 @@ export const flaggedTerms: readonly FlaggedTerm[] = [
   review('ساختە', 'fake'),
   review('مەترسی', 'danger'),
   review('ئەفسەر', 'officer'),
+  review('وۆرکشۆپ', 'workshop'),
+  review('ڕێککەوتن', 'agreement'),
+  review('کاتی شاشە', 'screen time'),
+  review('پەڕەی ڕاپۆرت', 'report sheet'),
+  review('ڕیش سپی', 'elder'),
+  review('لێڵکردن', 'blur'),
+  doubt('ڕزگارکەری ساختە', 'false rescuer'),
 ];

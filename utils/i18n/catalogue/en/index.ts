@@ -1,8 +1,12 @@
 import { asked } from './help/asked';
+import { lessons } from './help/lessons';
 import { panel } from './help/panel';
+import { parents } from './help/parents';
 import { places, sources } from './help/places';
+import { receivers } from './help/receivers';
 import { sheet } from './help/sheet';
 import { steps } from './help/steps';
+import { workshop } from './help/workshop';
 import { settings } from './settings';
 
 /** English: the shape of every catalogue. `{slots}` are filled in; forms of number are chosen by the language's rule. */
@@ -241,7 +245,7 @@ export const words = {
     'one-person': 'Nothing was sent. It can be picked again in the chat with that person.',
     screenshot: 'Nothing was sent. A screenshot of it can be pasted here.',
   },
-  helpPanel: { ...panel, steps, asked, places, sheet },
+  helpPanel: { ...panel, steps, asked, places, sheet, lessons, parents, receivers, workshop },
   sources,
   popup: {
     protected: 'This page is protected',

@@ -1,5 +1,6 @@
 import type { OtherForm } from '../../../words';
 import { asked } from './asked';
+import { lessons } from './lessons';
 import { panel } from './panel';
 import { sheet } from './sheet';
 import { steps } from './steps';
@@ -18,7 +19,7 @@ export const feminine: OtherForm = {
     'one-person': 'لم يُرسل شيء. يمكنكِ اختيارها من جديد في محادثة شخص واحد.',
     screenshot: 'لم يُرسل شيء. يمكنكِ لصق لقطة شاشة لها هنا.',
   },
-  helpPanel: { ...panel, steps, asked, sheet },
+  helpPanel: { ...panel, steps, asked, sheet, lessons },
   popup: {
     privateOff: 'النوافذ الخاصة غير محميّة. يمكنكِ السماح بذلك من إعدادات الإضافات في المتصفح.',
   },

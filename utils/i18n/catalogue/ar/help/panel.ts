@@ -1,6 +1,9 @@
 import type { Words } from '../../../words';
 
-type Panel = Omit<Words['helpPanel'], 'steps' | 'asked' | 'places' | 'sheet'>;
+type Panel = Omit<
+  Words['helpPanel'],
+  'steps' | 'asked' | 'places' | 'sheet' | 'lessons' | 'parents' | 'receivers' | 'workshop'
+>;
 
 /** Verbal nouns and passive sentences, as everywhere in the Arabic catalogue: no form of address. */
 export const panel: Panel = {

@@ -1,6 +1,9 @@
 import type { Words } from '../../../words';
 
-type Panel = Omit<Words['helpPanel'], 'steps' | 'asked' | 'places' | 'sheet'>;
+type Panel = Omit<
+  Words['helpPanel'],
+  'steps' | 'asked' | 'places' | 'sheet' | 'lessons' | 'parents' | 'receivers' | 'workshop'
+>;
 
 /** Awaits a native reader, as the whole Sorani catalogue does. */
 export const panel: Panel = {

@@ -127,5 +127,10 @@ export const sources = {
   service: 'pages of the service',
   law: 'texts and explanations of the law',
   kurdistan: 'Iraqi press, May 2024',
+  'guides-and-brief': 'guides of child protection services, and an organisation’s brief, Mosul, 2024',
+  'guides-and-press': 'guides, an organisation’s brief, 2024, and Iraqi press, November 2025',
+  'guides-and-rights': 'guides, and an Iraqi organisation for digital rights',
+  'guides-and-study': 'guides for parents, and a study by Thorn',
+  'press-and-study': 'Iraqi press, December 2025, and a study by Thorn, 2025',
   judgement: 'our own judgement',
 } as const;

@@ -1,27 +1,28 @@
-import { type Field, type SheetAnswers, sheetFields } from '../../utils/help/sheet';
-import { useSpeech } from '../ui/language';
+import { type Field, type SheetAnswers, sheetFields } from '../../../utils/help/sheet';
+import { useSpeech } from '../../ui/language';
+import { Paper } from './paper';
 
 /** The sheet as it is printed: what was written, and lines where nothing was. It bears no name of ours. */
-export function Paper({ answers }: { readonly answers: SheetAnswers }) {
-  const { words, digits, language, dir } = useSpeech();
+export function ReportSheet({ answers }: { readonly answers: SheetAnswers }) {
+  const { words, digits } = useSpeech();
   const { sheet, ask, askTitle } = words.helpPanel;
   return (
-    <article class="paper" lang={language} dir={dir}>
+    <Paper kind="sheet">
       <h1>{sheet.paperTitle}</h1>
       <p class="paper__hint">{sheet.paperHint}</p>
       {sheetFields.map((field) => (
-        <PaperField key={field.id} field={field} answer={answers[field.id]?.trim() ?? ''} />
+        <SheetField key={field.id} field={field} answer={answers[field.id]?.trim() ?? ''} />
       ))}
       <section class="paper__field">
         <h2>{askTitle}</h2>
         <p>{ask.join(' ')}</p>
       </section>
       <p class="paper__caution">{digits(sheet.paperCaution)}</p>
-    </article>
+    </Paper>
   );
 }
 
-function PaperField({ field, answer }: { readonly field: Field; readonly answer: string }) {
+function SheetField({ field, answer }: { readonly field: Field; readonly answer: string }) {
   const { sheet } = useSpeech().words.helpPanel;
   return (
     <section class="paper__field">

@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact';
+import type { Fact } from '../../../utils/help/fact';
+import type { Hotline } from '../../../utils/help/hotlines';
+import { PhoneNumber, useSpeech } from '../../ui/language';
+
+/**
+ * A page as it is printed. It bears no name of ours: what hangs in a school must not tell what it means that Safi is
+ * on somebody's computer.
+ */
+export function Paper(props: {
+  readonly kind: 'sheet' | 'lesson' | 'parents' | 'receivers' | 'outline' | 'poster';
+  readonly children: ComponentChildren;
+}) {
+  const { language, dir } = useSpeech();
+  return (
+    <article class={`paper paper--${props.kind}`} data-paper={props.kind} lang={language} dir={dir}>
+      {props.children}
+    </article>
+  );
+}
+
+/** Short texts one under the other. */
+export function Points({ items }: { readonly items: readonly ComponentChildren[] }) {
+  const { digits } = useSpeech();
+  return (
+    <ul class="paper__points">
+      {items.map((item, at) => (
+        <li key={at}>{typeof item === 'string' ? digits(item) : item}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Lines to call, each with when it is the one. */
+export function PaperLines({ lines }: { readonly lines: readonly Hotline[] }) {
+  const { workshop, lines: names } = useSpeech().words.helpPanel;
+  return (
+    <ul class={lines.some(({ number }) => number.length > 3) ? 'paper__lines is-long' : 'paper__lines'}>
+      {lines.map(({ id, number }) => (
+        <li key={id} data-line={id}>
+          <p class="paper__when">{workshop.poster.when[id]}</p>
+          <p class="paper__number">
+            <PhoneNumber number={number} />
+          </p>
+          <p class="paper__whose">{names[id].name}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where the numbers come from, and when that was last looked at. */
+export function SourcesOfLines({ lines }: { readonly lines: readonly Hotline[] }) {
+  return (
+    <div class="paper__sources">
+      {lines.map((line) => (
+        <PaperSource key={line.id} fact={line} number={line.number} />
+      ))}
+    </div>
+  );
+}
+
+/** Where something comes from, of a line after its number. */
+export function PaperSource({ fact, number }: { readonly fact: Fact; readonly number?: string }) {
+  const { words, digits, date, filled } = useSpeech();
+  const source = { source: digits(words.sources[fact.source]), date: date(fact.checked) };
+  return (
+    <p class="paper__source">
+      {number !== undefined && (
+        <>
+          <PhoneNumber number={number} />{' '}
+        </>
+      )}
+      {filled(words.helpPanel.source, source)}
+    </p>
+  );
+}

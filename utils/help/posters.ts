@@ -1,0 +1,9 @@
+import { emergency, type Hotline, hotlines, kurdistanLines } from './hotlines';
+
+export type Region = 'federal' | 'kurdistan';
+
+/** The lines that hang on a wall, by the region the wall is in. */
+export const posterLines: Readonly<Record<Region, readonly Hotline[]>> = {
+  federal: hotlines,
+  kurdistan: [...kurdistanLines, emergency],
+};
