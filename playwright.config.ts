@@ -28,6 +28,7 @@ export default defineConfig<object, Options>({
         'natives',
         'audience',
         'forward',
+        'sites',
         'guard-frame',
         'resist',
         'folders',

@@ -6,18 +6,11 @@ import { useSpeech } from '../ui/language';
 import { LanguageChoice } from '../ui/language-choice';
 import { Mark } from '../ui/mark';
 import { CleanerRow } from './cleaner-row';
-import type { Protection } from './protection';
+import { PageState, type PageStateProps } from './page-state';
 
 export interface PopupProps {
-  readonly protection: Protection;
-  /** The page's host, when it is a listed site. */
-  readonly host: string | null;
-  /** Hosts Safi works on. */
-  readonly sites: readonly string[];
-  /** Whether Safi works in private windows; null when the browser does not say. */
-  readonly inPrivate: boolean | null;
-  readonly onReload: () => void;
-  readonly onGrant: () => void;
+  /** The page in front, and what can be done about it. */
+  readonly page: PageStateProps;
   readonly onLanguage: (language: Language) => void;
   /** Opens the help beside the page; null where the browser has no such place. */
   readonly onBeside: (() => void) | null;
@@ -43,10 +36,10 @@ export function Popup(props: PopupProps) {
   return (
     <main class="popup">
       <header class="popup__head">
-        <Mark off={props.protection !== 'protected'} />
+        <Mark off={props.page.protection !== 'protected'} />
         <h1>{words.name}</h1>
       </header>
-      <State {...props} />
+      <PageState {...props.page} />
       <div class="rows">
         <button type="button" class="row" data-go="first" onClick={() => setHelping(true)}>
           <Icon name="circle-question-mark" />
@@ -74,51 +67,5 @@ export function Popup(props: PopupProps) {
       </div>
       <LanguageChoice onLanguage={props.onLanguage} />
     </main>
-  );
-}
-
-/** The truth about this page, and the one button that repairs it. */
-function State({ protection, host, sites, inPrivate, onReload, onGrant }: PopupProps) {
-  const { words, filled } = useSpeech();
-  const { popup } = words;
-  const on = protection === 'protected';
-  const hosts = <bdi dir="ltr">{sites.join(', ')}</bdi>;
-  const texts = {
-    protected: [popup.protected, popup.protectedText],
-    partly: [popup.partly, popup.partlyText],
-    reload: [popup.reload, popup.reloadText],
-    'no-access': [popup.noAccess, popup.noAccessText],
-    'not-listed': [popup.notListed, filled(popup.notListedText, { sites: hosts })],
-  } as const;
-  const [title, text] = texts[protection];
-  return (
-    <section class={on ? 'state' : 'state state--off'} role="status" data-state={protection}>
-      <Mark off={!on} />
-      <div>
-        <h2>{title}</h2>
-        {host && (
-          <bdi dir="ltr" class="ltr muted small">
-            {host}
-          </bdi>
-        )}
-      </div>
-      <p class="wide">{text}</p>
-      {(protection === 'reload' || protection === 'partly') && (
-        <button type="button" class="btn btn--main" data-action="reload" onClick={onReload}>
-          <Icon name="rotate-cw" />
-          {popup.reloadButton}
-        </button>
-      )}
-      {protection === 'no-access' && (
-        <button type="button" class="btn btn--main" data-action="grant" onClick={onGrant}>
-          {popup.noAccessButton}
-        </button>
-      )}
-      {inPrivate !== null && (
-        <p class="wide muted" data-private={inPrivate ? 'on' : 'off'}>
-          {inPrivate ? popup.privateOn : popup.privateOff}
-        </p>
-      )}
-    </section>
   );
 }

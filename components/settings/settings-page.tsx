@@ -4,6 +4,7 @@ import { useKept } from '../ui/kept-context';
 import { useSpeech } from '../ui/language';
 import { Mark } from '../ui/mark';
 import { organisationIn } from '../ui/organisation';
+import { AddedSites, type AddedSitesProps } from './added-sites';
 import { AsksSection } from './asks-section';
 import { LanguageSection } from './language-section';
 import { type MoveActions, MoveSection } from './move-section';
@@ -12,13 +13,14 @@ import { type ListedSite, SitesSection } from './sites-section';
 
 export interface SettingsPageProps {
   readonly sites: readonly ListedSite[];
+  readonly others: AddedSitesProps;
   /** Changes the person's own settings. */
   readonly onChange: (change: SettingsChange) => void;
   readonly move: MoveActions;
 }
 
 /** Everything that Safi keeps, on one page. */
-export function SettingsPage({ sites, onChange, move }: SettingsPageProps) {
+export function SettingsPage({ sites, others, onChange, move }: SettingsPageProps) {
   const speech = useSpeech();
   const words = speech.words.settings;
   const { policy } = useKept();
@@ -45,6 +47,7 @@ export function SettingsPage({ sites, onChange, move }: SettingsPageProps) {
         </div>
         <div>
           <SitesSection sites={sites} onChange={onChange} />
+          <AddedSites {...others} />
           <MoveSection actions={move} />
           <p class="note">
             <Icon name="info" />

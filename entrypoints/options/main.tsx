@@ -1,10 +1,21 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { AddedSite, AddOutcome } from '../../components/settings/added-sites';
 import type { MoveActions } from '../../components/settings/move-section';
 import { SettingsPage } from '../../components/settings/settings-page';
 import { mountPage } from '../../components/ui/page';
+import {
+  covers,
+  hostTyped,
+  readAccess,
+  removeAdded,
+  requestHost,
+  siteNamed,
+  watchAccess,
+} from '../../utils/access/site-access';
 import { wordsOf } from '../../utils/i18n/words';
 import { loadKept, resetSettings, saveSettings } from '../../utils/settings/storage';
 import { readExport, writeExport } from '../../utils/settings/transfer';
-import { listedSites } from '../../utils/sites/hosts';
+import { listedSiteOf, listedSites } from '../../utils/sites/hosts';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/ui/sheet.css';
@@ -39,11 +50,43 @@ const move: MoveActions = {
   onReset: resetSettings,
 };
 
-mountPage(
-  <SettingsPage
-    sites={sites}
-    onChange={(change) => void saveSettings(change).catch(reportError)}
-    move={move}
-  />,
-  (words) => words.settings.title,
-).catch((error: unknown) => reportError(error));
+async function readAdded(): Promise<readonly AddedSite[]> {
+  const { added } = await readAccess();
+  return added.map((pattern) => ({ pattern, host: siteNamed(pattern) }));
+}
+
+/** The browser is asked in the submit itself, or it would not ask the person. */
+async function addSite(typed: string, added: readonly AddedSite[]): Promise<AddOutcome> {
+  const host = hostTyped(typed);
+  if (host === null) return 'no-address';
+  if (listedSiteOf(host) !== null || added.some(({ pattern }) => covers(pattern, host))) return 'already';
+  return (await requestHost(host)) ? 'added' : 'refused';
+}
+
+function App() {
+  const [added, setAdded] = useState<readonly AddedSite[]>([]);
+  useEffect(() => {
+    const life = new AbortController();
+    const look = () => {
+      readAdded().then(setAdded, reportError);
+    };
+    look();
+    watchAccess(look, life.signal);
+    return () => life.abort();
+  }, []);
+  const others = {
+    added,
+    onAdd: (typed: string) => addSite(typed, added),
+    onRemove: ({ pattern }: AddedSite) => void removeAdded(pattern).catch(reportError),
+  };
+  return (
+    <SettingsPage
+      sites={sites}
+      others={others}
+      onChange={(change) => void saveSettings(change).catch(reportError)}
+      move={move}
+    />
+  );
+}
+
+mountPage(<App />, (words) => words.settings.title).catch((error: unknown) => reportError(error));

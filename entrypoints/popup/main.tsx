@@ -1,62 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
-import browser, { type Tabs } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 import { Popup } from '../../components/popup/popup';
-import { type PageFacts, protectionOf } from '../../components/popup/protection';
+import { protectionOf } from '../../components/popup/protection';
 import { mountPage } from '../../components/ui/page';
-import { parsePageStatus, statusRequest } from '../../utils/channel/page-status';
+import { removeAdded, requestHost, siteNamed, watchAccess } from '../../utils/access/site-access';
 import { randomName } from '../../utils/channel/random-name';
 import { gatherDropped } from '../../utils/cleaner/gather';
 import { handOver } from '../../utils/cleaner/handover';
 import { openBeside } from '../../utils/help/open-beside';
 import type { Language } from '../../utils/i18n/languages';
-import { saveSettings } from '../../utils/settings/storage';
-import { listedHosts } from '../../utils/sites/hosts';
+import { loadKept, saveSettings } from '../../utils/settings/storage';
+import { siteLabels } from '../../utils/sites/site-labels';
+import { type Facts, learn } from './learn';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/help/help.css';
 import '../../components/popup/popup.css';
 import '../../components/ui/forced-colors.css';
-
-const sites = listedHosts.map((pattern) => new URL(pattern.replace('*', '')).host);
-
-interface Facts extends PageFacts {
-  readonly tabId: number | null;
-  readonly inPrivate: boolean | null;
-}
-
-/** The tab in front, or the one that `?tab=` names where the popup is opened as a page. */
-async function tabInFront(): Promise<Tabs.Tab | undefined> {
-  const named = Number(new URLSearchParams(location.search).get('tab'));
-  if (named > 0) return browser.tabs.get(named);
-  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
-  return active;
-}
-
-function hostOf(url: string | undefined): string | null {
-  const host = url ? new URL(url).host : null;
-  return host !== null && sites.includes(host) ? host : null;
-}
-
-async function statusOf(tabId: number) {
-  try {
-    return parsePageStatus(await browser.tabs.sendMessage(tabId, statusRequest, { frameId: 0 }));
-  } catch {
-    // Nobody listens there: the page was open before Safi was.
-    return null;
-  }
-}
-
-async function learn(): Promise<Facts> {
-  const tab = await tabInFront();
-  const status = tab?.id === undefined ? null : await statusOf(tab.id);
-  return {
-    tabId: tab?.id ?? null,
-    listedHost: hostOf(tab?.url),
-    granted: await browser.permissions.contains({ origins: [...listedHosts] }),
-    status,
-    inPrivate: await browser.extension.isAllowedIncognitoAccess(),
-  };
-}
 
 function reload(tabId: number | null): void {
   if (tabId === null) return;
@@ -81,23 +41,46 @@ async function openCleanerWith(data: DataTransfer): Promise<void> {
   window.close();
 }
 
+/** Safi on or off on one site, as `sitesOff` names it. */
+async function switchSite(site: string, on: boolean): Promise<void> {
+  const others = (await loadKept()).own.sitesOff.filter((other) => other !== site);
+  await saveSettings({ sitesOff: on ? others : [...others, site] });
+}
+
 function App({ windowId }: { readonly windowId: number }) {
   const beside = openBeside(windowId);
   const [facts, setFacts] = useState<Facts | null>(null);
   const look = () => {
     learn().then(setFacts, reportError);
   };
-  useEffect(look, []);
+  useEffect(() => {
+    const life = new AbortController();
+    look();
+    // The browser's own settings may change it meanwhile.
+    watchAccess(look, life.signal);
+    return () => life.abort();
+  }, []);
   if (!facts) return null;
+  const { host, site, addedBy } = facts;
+  const change = (changed: Promise<unknown>) => {
+    changed.then(look, reportError);
+  };
   return (
     <Popup
-      protection={protectionOf(facts)}
-      host={facts.listedHost}
-      sites={sites}
-      inPrivate={facts.inPrivate}
-      onReload={() => reload(facts.tabId)}
-      onGrant={() => {
-        browser.permissions.request({ origins: [...listedHosts] }).then(look, reportError);
+      page={{
+        protection: protectionOf(facts),
+        ground: facts.ground,
+        host,
+        everySite: addedBy !== null && siteNamed(addedBy) === null,
+        sites: Object.values(siteLabels),
+        fixed: facts.fixed,
+        inPrivate: facts.inPrivate,
+        onReload: () => reload(facts.tabId),
+        // Asked for in the click itself, or the browser would not ask.
+        onGrant: () => host !== null && change(requestHost(host)),
+        onAdd: () => host !== null && change(requestHost(host)),
+        onRemove: () => addedBy !== null && change(removeAdded(addedBy)),
+        onSwitch: (on) => site !== null && change(switchSite(site, on)),
       }}
       onLanguage={(language: Language) => {
         saveSettings({ language }).catch(reportError);

@@ -72,3 +72,17 @@ export function hostTyped(text: string): string | null {
   if (url?.protocol !== 'https:' || url.username !== '') return null;
   return /^(?:[\p{L}\p{N}_-]+\.)+[\p{L}\p{N}-]+$/u.test(url.hostname) ? url.hostname : null;
 }
+
+/** Whether a match pattern, such as the browser tells them, covers a host. */
+export function covers(pattern: string, hostname: string): boolean {
+  const [, host = ''] = /^(?:https|\*):\/\/([^/]+)\//.exec(pattern) ?? [];
+  if (host === '*') return true;
+  if (host.startsWith('*.')) return hostname === host.slice(2) || hostname.endsWith(host.slice(1));
+  return host === hostname;
+}
+
+/** The site that a pattern names, as people write it; null when it is every site. */
+export function siteNamed(pattern: string): string | null {
+  const [, host = ''] = /^(?:https|\*):\/\/([^/]+)\//.exec(pattern) ?? [];
+  return host === '*' ? null : host;
+}

@@ -25,9 +25,10 @@ export const openKeeper: OpenKeeper = async (guard, framePage) => {
       type: 'status',
       hooks: guard.hooked(),
       frame: keeper.works(),
-      isolated: window.crossOriginIsolated,
+      isolated: !import.meta.env.FIREFOX && window.crossOriginIsolated,
     }) as const;
-  answerExtension(status, relays.expect, guard.life.signal);
+  // A guard that has left answers nobody.
+  if (!guard.life.signal.aborted) answerExtension(status, relays.expect, guard.life.signal);
   return {
     ...keeper,
     hear(event) {

@@ -22,20 +22,24 @@ export const routeUrl = 'https://web.whatsapp.com/';
 export const spot = { x: 80, y: 40 } as const;
 const spotLook = '.spot { position: fixed; inset: 0 auto auto 0; width: 160px; height: 80px; margin: 0 }';
 
-/** @param body the page's markup; scripts in it run, and may call what pages/recorder.ts gives */
+/**
+ * @param body the page's markup; scripts in it run, and may call what pages/recorder.ts gives
+ * @param url where it is served; on a listed site if it is not said
+ */
 export async function openRoutePage(
   page: Page,
   body: string,
   headers: Readonly<Record<string, string>> = {},
+  url: string = routeUrl,
 ): Promise<RoutePage> {
-  await page.context().route(routeUrl, (route) =>
+  await page.context().route(url, (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',
       headers,
       body: `<!doctype html><meta charset="utf-8"><script>${recorder}</script><style>${spotLook}</style><body>${body}`,
     }),
   );
-  await page.goto(routeUrl);
+  await page.goto(url);
   const record = () => page.evaluate(() => (window as unknown as RecorderWindow).record);
   return {
     page,

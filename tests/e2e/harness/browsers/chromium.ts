@@ -107,6 +107,30 @@ function actionsIn(node: Node, inShadow = false): { action: string; nodeId: numb
   ];
 }
 
+/**
+ * What the switches on the browser's own page of extensions do. A host that was allowed there is granted to an
+ * extension that asks for it without another question, whose dialog no test can reach.
+ */
+async function setHostPermission(
+  context: BrowserContext,
+  way: 'addHostPermission' | 'removeHostPermission',
+  host: string,
+): Promise<void> {
+  const { host: id } = new URL((await serviceWorkerOf(context)).url());
+  const settings = await context.newPage();
+  await settings.goto('chrome://extensions/');
+  await settings.evaluate(
+    async ([name, extension, pattern]) => {
+      const { developerPrivate } = chrome as unknown as {
+        developerPrivate: Record<string, (id: string, host: string) => Promise<void>>;
+      };
+      await developerPrivate[name]?.(extension, pattern);
+    },
+    [way, id, `https://${host}/*`] as const,
+  );
+  await settings.close();
+}
+
 /** By the devtools protocol, which reaches every input (detached, thrown away, made in the isolated world). */
 export const chromiumDriver: Driver = {
   name: 'chromium',
@@ -149,6 +173,9 @@ export const chromiumDriver: Driver = {
     await worker.evaluate(() => chrome.runtime.reload()).catch(() => null);
     await ended;
   },
+
+  allowSite: (context, host) => setHostPermission(context, 'addHostPermission', host),
+  withdrawSite: (context, host) => setHostPermission(context, 'removeHostPermission', host),
 
   async openChooser(page, open) {
     const { session, node, multiple } = await chooserOpened(page, open, false);

@@ -61,6 +61,11 @@ export interface Driver {
   /** Replaces the extension by itself, as an update does; resolves when the former one is gone. */
   replaceExtension(context: BrowserContext): Promise<void>;
 
+  /** From now on the browser's question, whether the extension may work on this host, is answered with yes. */
+  allowSite(context: BrowserContext, host: string): Promise<void>;
+  /** Takes that away again in the browser's own settings, behind the extension's back. */
+  withdrawSite(context: BrowserContext, host: string): Promise<void>;
+
   /** Does what opens a file chooser and hands the chooser over, still open. */
   openChooser(page: Page, open: () => Promise<unknown>): Promise<Chooser>;
   /** Does what opens a file chooser and closes it without a choice: the input gets a trusted `cancel`. */

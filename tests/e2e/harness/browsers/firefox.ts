@@ -32,6 +32,8 @@ const preferences = {
   'network.proxy.ssl_port': 9,
   'network.trr.mode': 5,
   'security.dialog_enable_delay': 0,
+  // What an extension asks for in a click is granted; the question itself is the browser's own window.
+  'extensions.webextOptionalPermissionPrompts': false,
   // What a drag by hand gives the page's process: leave to read in the folders that were dragged.
   'dom.filesystem.pathcheck.disabled': true,
   // What a person's click would allow, and a command of a test is not.
@@ -127,6 +129,11 @@ export const firefoxDriver: Driver = {
 
   async replaceExtension(context) {
     await install(runningOf(context));
+  },
+
+  allowSite: async () => {},
+  async withdrawSite() {
+    throw new Error('No test reaches the browser’s own settings in Firefox.');
   },
 
   openChooser,

@@ -9,6 +9,7 @@ import { sheet } from './help/sheet';
 import { steps } from './help/steps';
 import { workshop } from './help/workshop';
 import { settings } from './settings';
+import { sites } from './sites';
 
 /**
  * Arabic. Buttons are verbal nouns, sentences passive or nominal: neither form of address, for the reader may be
@@ -366,7 +367,6 @@ export const words: Words = {
     noAccessText: 'لم يُمنح صافي إذن العمل على هذا الموقع بعد.',
     noAccessButton: 'منح الإذن',
     notListed: 'صافي لا يعمل على هذه الصفحة',
-    notListedText: 'يعمل على {sites}.',
     privateOn: 'يعمل أيضًا في النوافذ الخاصة.',
     privateOff: 'النوافذ الخاصة غير محميّة. يمكن السماح بذلك من إعدادات الإضافات في المتصفح.',
     beside: 'فتح المساعدة بجانب الصفحة',
@@ -375,6 +375,7 @@ export const words: Words = {
     language: 'اللغة',
   },
   settings,
+  sites,
   sizes: { kilobytes: '{n} ك.ب', megabytes: '{n} م.ب', gigabytes: '{n} غ.ب' },
   cleaner: {
     title: 'تنظيف الصور',

@@ -9,6 +9,7 @@ import { sheet } from './help/sheet';
 import { steps } from './help/steps';
 import { workshop } from './help/workshop';
 import { settings } from './settings';
+import { sites } from './sites';
 
 /**
  * Sorani, in a plain spoken register. No native reader has seen it yet: the whole catalogue awaits review before a
@@ -267,7 +268,6 @@ export const words: Words = {
     noAccessText: 'سافی هێشتا مۆڵەتی کارکردنی لەم ماڵپەڕە نییە.',
     noAccessButton: 'پێدانی مۆڵەت',
     notListed: 'سافی لەسەر ئەم پەڕەیە کار ناکات',
-    notListedText: 'لەسەر {sites} کار دەکات.',
     privateOn: 'لە پەنجەرە تایبەتەکانیشدا کار دەکات.',
     privateOff: 'پەنجەرە تایبەتەکان پارێزراو نین. لە ڕێکخستنی پێوەکراوەکانی وێبگەڕدا دەتوانرێت ڕێگە بدرێت.',
     beside: 'کردنەوەی یارمەتی لە تەنیشت پەڕەکە',
@@ -276,6 +276,7 @@ export const words: Words = {
     language: 'زمان',
   },
   settings,
+  sites,
   sizes: { kilobytes: '{n} کیلۆبایت', megabytes: '{n} مێگابایت', gigabytes: '{n} گێگابایت' },
   cleaner: {
     title: 'پاککردنەوەی وێنە',

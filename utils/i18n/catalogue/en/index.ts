@@ -8,6 +8,7 @@ import { sheet } from './help/sheet';
 import { steps } from './help/steps';
 import { workshop } from './help/workshop';
 import { settings } from './settings';
+import { sites } from './sites';
 
 /** English: the shape of every catalogue. `{slots}` are filled in; forms of number are chosen by the language's rule. */
 export const words = {
@@ -259,7 +260,6 @@ export const words = {
     noAccessText: 'Safi has no permission for this site yet.',
     noAccessButton: 'Give permission',
     notListed: 'Safi does not work on this page',
-    notListedText: 'It works on {sites}.',
     privateOn: 'It also works in private windows.',
     privateOff: 'Private windows are not protected. The browser’s extension settings can allow it.',
     beside: 'Open help beside the page',
@@ -268,6 +268,7 @@ export const words = {
     language: 'Language',
   },
   settings,
+  sites,
   sizes: { kilobytes: '{n} kB', megabytes: '{n} MB', gigabytes: '{n} GB' },
   cleaner: {
     title: 'Clean pictures',
