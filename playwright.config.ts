@@ -20,6 +20,7 @@ export default defineConfig<object, Options>({
       use: { browserUnderTest: 'firefox' },
       testMatch: [
         'share',
+        'files',
         'drop',
         'paste',
         'file-inputs',

@@ -10,7 +10,9 @@ import type { PageOptions } from './pages/whatsapp-types';
 const group: PageOptions = { kind: 'group', title: 'Class 6', members: 43, model: 'both' };
 const person: PageOptions = { kind: 'person', title: 'Sara', model: 'both' };
 
-test('fifty pictures are one question, and all arrive clean, in order', async ({ page }) => {
+test('fifty pictures are one question, and all arrive clean, in order', { tag: '@one-browser' }, async ({
+  page,
+}) => {
   const whatsapp = await openWhatsApp(page, group);
   const photos = Array.from({ length: 50 }, (_, index) => photo(`IMG_${index}.jpg`));
   await whatsapp.attach(
@@ -43,7 +45,7 @@ test('some cannot be cleaned: the card says how many stay behind, the others go 
   expect(received[1]?.sha256).toBe(picked[2]?.sha256);
 });
 
-test('send as it is gives every file, the very same, in order', async ({ page }) => {
+test('send as it is gives every file, the very same, in order', { tag: '@one-browser' }, async ({ page }) => {
   const whatsapp = await openWhatsApp(page, group);
   const picked = [photo('a.jpg'), psd('b.psd'), pdf('c.pdf')];
   await whatsapp.attach(
@@ -95,7 +97,9 @@ test('only refused pictures and a document: the document can go alone', async ({
   expect(received.map(({ name }) => name)).toEqual(['homework.pdf']);
 });
 
-test('a large picture: a line says that Safi is looking, then the card asks', async ({ page }) => {
+test('a large picture: a line says that Safi is looking, then the card asks', {
+  tag: '@one-browser',
+}, async ({ page }) => {
   const whatsapp = await openWhatsApp(page, group);
   const whole = makePhoto();
   const large = new Uint8Array(160 << 20).fill(0x55);
