@@ -5,6 +5,7 @@ import { memoryOfExtension } from './inspection/memory';
 import { type Onlooker, openOnlookers } from './inspection/onlookers';
 import { packageSize } from './inspection/package-size';
 import { madePictures, madeVideo, type Picture, samples } from './inspection/pictures';
+import { siteTab } from './inspection/site-tab';
 import { quantile } from './measure';
 import type { Bench, Row, Subject, Table } from './subject';
 
@@ -84,7 +85,7 @@ async function recall(onlookers: readonly Onlooker[]): Promise<readonly Row[]> {
 }
 
 /** So long the browser is given to hand memory back, in milliseconds. */
-const settling = 5_000;
+const settling = 60_000;
 
 async function runInspection({ openPair, folder, rounds, say, show }: Bench): Promise<readonly Table[]> {
   const before = loadavg()[0] ?? 0;
@@ -126,6 +127,7 @@ async function runInspection({ openPair, folder, rounds, say, show }: Bench): Pr
       rows: times,
       notes: ['Safi in a worker, which leaves the page free; peers in the page, as their readmes have it'],
     });
+    add(await siteTab(pair, pictures.slice(0, 2)));
     const used = memoryOfExtension();
     await ours.end();
     await new Promise((done) => setTimeout(done, settling));
