@@ -44,6 +44,7 @@ export default defineConfig<object, Options>({
         'help-stories',
         'help-traces',
         'lessons',
+        'managed',
       ].map((name) => `**/${name}.spec.ts`),
       // Stories that cannot be driven there, or prove there what others do; docs/BROWSERS.md tells why.
       grepInvert: /@chromium-only|@one-browser/,

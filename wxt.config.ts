@@ -7,11 +7,15 @@ import { cleaningModule } from './utils/cleaner/cleaning-room';
 import { adapterFolder } from './utils/guard/load-site';
 import { coverModule } from './utils/inspection/coverer';
 import { workerModule } from './utils/inspection/inspector';
+import { managedSchema } from './utils/settings/managed-schema';
 import { anySite, listedHosts } from './utils/sites/hosts';
 import { addedAdapters, listedAdapters } from './utils/sites/registry';
 import type { Site } from './utils/sites/site';
 
 const root = import.meta.dirname;
+
+/** What an organisation may set. Firefox checks nothing of it and takes no such file. */
+const managedSchemaFile = 'managed-schema.json';
 
 /** What share-guard loads when a share is near: on listed sites, and on those that a person adds. */
 const keeperModule = 'keeper.js';
@@ -95,6 +99,9 @@ export default defineConfig({
           relativeDest: coverModule,
           contents: await buildModule('utils/inspection/cover-worker.ts', firefox),
         },
+        ...(firefox
+          ? []
+          : [{ relativeDest: managedSchemaFile, contents: JSON.stringify(managedSchema, null, 2) }]),
         ...(await modelFiles()),
       );
     },
@@ -138,6 +145,7 @@ export default defineConfig({
       : {
           // From here on scripts can be registered for frames without an address of their own.
           minimum_chrome_version: '119',
+          storage: { managed_schema: managedSchemaFile },
           cross_origin_embedder_policy: { value: 'require-corp' },
           cross_origin_opener_policy: { value: 'same-origin' },
         }),

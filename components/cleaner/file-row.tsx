@@ -3,6 +3,7 @@ import type { ListedFile } from '../../utils/cleaner/file-list';
 import { kindIcons, rowsByKind } from '../ui/hidden-kinds';
 import { HiddenList } from '../ui/hidden-list';
 import { Icon, type IconName } from '../ui/icon';
+import { useKept } from '../ui/kept-context';
 import { useSpeech } from '../ui/language';
 import type { CleanerActions } from './cleaner-page';
 import { RowActions } from './row-actions';
@@ -18,12 +19,17 @@ interface FileRowProps {
 /** One file: its name, what was hidden in it, its new name, and what can be done. */
 export function FileRow({ listed, actions, onCover }: FileRowProps) {
   const { words, size } = useSpeech();
+  const { blurPreviews } = useKept().settings;
   const { file, state } = listed;
   const [unfolded, setUnfolded] = useState(false);
   const removed = state.is === 'cleaned' ? state.removed : [];
   return (
     <li data-file={listed.id} data-state={state.is} data-saving={listed.saving}>
-      <Thumb picture={'copy' in state ? state.copy : null} none={iconOf(listed)} shown={unfolded} />
+      <Thumb
+        picture={'copy' in state ? state.copy : null}
+        none={iconOf(listed)}
+        shown={unfolded || !blurPreviews}
+      />
       <div class="files__what">
         <p class="files__name">
           <bdi>{file.name}</bdi> <small>{size(file.size)}</small>

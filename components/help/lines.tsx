@@ -1,21 +1,19 @@
-import {
-  communityPolice,
-  emergency,
-  type Hotline,
-  nationalSecurity,
-  securityApp,
-} from '../../utils/help/hotlines';
+import { communityPolice, emergency, nationalSecurity, securityApp } from '../../utils/help/hotlines';
 import type { LineScreen } from '../../utils/help/screen';
 import { firstStep, linesOf } from '../../utils/help/screens';
+import { useKept } from '../ui/kept-context';
 import { PhoneNumber, useSpeech } from '../ui/language';
+import { setBy } from '../ui/organisation';
+import { ContactsRow } from './contacts';
 import { LineCard } from './line-card';
+import { type OwnLine, useOwnLines } from './own-lines';
 import { usePanel } from './panel-context';
 import { LeadRow, Says, SourceOf, Title } from './parts';
 
 /** The lines of one answer, the emergency line beside them, and what to ask before giving a name. */
 export function Lines({ screen }: { readonly screen: LineScreen }) {
   const { helpPanel } = useSpeech().words;
-  const lines = linesOf[screen];
+  const lines = useOwnLines(linesOf[screen]);
   const isLong = lines.some(({ number }) => number.length > 3);
   return (
     <>
@@ -29,7 +27,7 @@ export function Lines({ screen }: { readonly screen: LineScreen }) {
           <LineCard key={line.id} line={line} />
         ))}
       </div>
-      <Reasons screen={screen} />
+      <Reasons screen={screen} lines={lines} />
       <Region screen={screen} />
       <section class="stack">
         <h2>{helpPanel.askTitle}</h2>
@@ -41,11 +39,12 @@ export function Lines({ screen }: { readonly screen: LineScreen }) {
         <p class="small muted">{helpPanel.endCall}</p>
       </section>
       <div class="rows">
+        <ContactsRow />
         <LeadRow to="wrong" icon="message-circle-question-mark" title={helpPanel.wrong.row} />
         <LeadRow to={firstStep} icon="list-checks" title={helpPanel.next} hint={helpPanel.stepsHint} />
       </div>
       <About lines={lines} />
-      {lines.includes(nationalSecurity) && (
+      {lines.some(({ id }) => id === nationalSecurity.id) && (
         <section class="stack sources">
           <Says says={helpPanel.app} />
           <SourceOf fact={securityApp} />
@@ -56,10 +55,11 @@ export function Lines({ screen }: { readonly screen: LineScreen }) {
 }
 
 /** Why the emergency line stands beside the other. */
-function Reasons({ screen }: { readonly screen: LineScreen }) {
+function Reasons({ screen, lines }: { readonly screen: LineScreen; readonly lines: readonly OwnLine[] }) {
   const { words, filled, number } = useSpeech();
   const { helpPanel } = words;
-  const lines = linesOf[screen];
+  const police = lines.find(({ id }) => id === communityPolice.id);
+  const security = lines.find(({ id }) => id === nationalSecurity.id);
   const withNumbers = (text: string, line: string) =>
     filled(text, {
       year: number(2025),
@@ -68,13 +68,14 @@ function Reasons({ screen }: { readonly screen: LineScreen }) {
     });
   return (
     <>
-      {lines.includes(communityPolice) && (
+      {police && (
         <p class="reason">
-          {withNumbers(helpPanel.mergedWhy, communityPolice.number)} {helpPanel.families}
+          {withNumbers(police.replaced ? helpPanel.separateWhy : helpPanel.mergedWhy, police.number)}{' '}
+          {helpPanel.families}
         </p>
       )}
-      {screen === 'line-unknown' && (
-        <p class="reason">{withNumbers(helpPanel.separateWhy, nationalSecurity.number)}</p>
+      {screen === 'line-unknown' && security && (
+        <p class="reason">{withNumbers(helpPanel.separateWhy, security.number)}</p>
       )}
       {screen === 'line-kurdistan' && (
         <p class="reason">
@@ -112,8 +113,15 @@ function Region({ screen }: { readonly screen: LineScreen }) {
 }
 
 /** What each line is, where its number comes from, and when that was last looked at. */
+<<<<<<< HEAD
 export function About({ lines }: { readonly lines: readonly Hotline[] }) {
   const { words, digits } = useSpeech();
+=======
+function About({ lines }: { readonly lines: readonly OwnLine[] }) {
+  const speech = useSpeech();
+  const { words, digits } = speech;
+  const { policy } = useKept();
+>>>>>>> 2704349 (Organisations can set numbers, contacts, language, sites and when to ask, by managed policy)
   return (
     <section class="stack">
       <h2>{words.helpPanel.aboutTitle}</h2>
@@ -124,9 +132,15 @@ export function About({ lines }: { readonly lines: readonly Hotline[] }) {
               <strong>
                 <PhoneNumber number={line.number} />
               </strong>{' '}
-              {digits(words.helpPanel.about[line.id].join(' '))}
+              {line.replaced
+                ? words.helpPanel.lines[line.id].name
+                : digits(words.helpPanel.about[line.id].join(' '))}
             </p>
-            <SourceOf fact={line} />
+            {line.replaced && policy ? (
+              <p class="small muted">{setBy(policy, speech)}</p>
+            ) : (
+              <SourceOf fact={line} />
+            )}
           </li>
         ))}
       </ul>

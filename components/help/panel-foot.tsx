@@ -1,12 +1,16 @@
 import { pressesToExit } from '../../utils/help/quick-exit';
 import { Icon } from '../ui/icon';
+import { useKept } from '../ui/kept-context';
 import { useSpeech } from '../ui/language';
+import { organisationIn } from '../ui/organisation';
 import type { ExitPresses } from './quick-exit';
 
 /** The other way out, and how far somebody is with it. */
 export function PanelFoot(props: { readonly presses: ExitPresses; readonly first: boolean }) {
   const { presses, first } = props;
-  const { words, filled, count } = useSpeech();
+  const speech = useSpeech();
+  const { words, filled, count } = speech;
+  const { policy } = useKept();
   const { helpPanel } = words;
   return (
     <footer class="panel__foot">
@@ -35,6 +39,9 @@ export function PanelFoot(props: { readonly presses: ExitPresses; readonly first
           {presses.over && helpPanel.shiftOver}
         </p>
         {first && <p>{helpPanel.kept}</p>}
+        {first && policy && (
+          <p data-managed>{filled(helpPanel.managed, { who: organisationIn(policy, speech) })}</p>
+        )}
       </div>
     </footer>
   );

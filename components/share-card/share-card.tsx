@@ -3,6 +3,7 @@ import type { Audience } from '../../utils/sites/audience';
 import { HelpPanel } from '../help/help-panel';
 import { Icon } from '../ui/icon';
 import { useEscape, useFirstFocus, useFocusInside } from '../ui/keep-focus';
+import { useKept } from '../ui/kept-context';
 import { useSpeech } from '../ui/language';
 import { Mark } from '../ui/mark';
 import { Who } from './audience';
@@ -139,7 +140,7 @@ function OneBody({
   readonly cover: Cover;
 }) {
   const { card } = useSpeech().words;
-  const [shown, setShown] = useState(false);
+  const [shown, setShown] = useState(!useKept().settings.blurPreviews);
   if (!file) return null;
   return (
     <div class="card__body">
@@ -192,7 +193,7 @@ function ManyBody({
 }: BodyProps & Pick<StripProps, 'settled' | 'onEdit'> & { readonly cover: Cover }) {
   const { words, count } = useSpeech();
   const { card } = words;
-  const [shown, setShown] = useState(false);
+  const [shown, setShown] = useState(!useKept().settings.blurPreviews);
   const { clean, refused, passengers } = sortFiles(files);
   return (
     <div class="card__body card__body--many">

@@ -89,10 +89,15 @@ export function underPolicy(settings: Settings, policy: Policy | null): Settings
   return policy ? { ...settings, ...policy.fixed } : settings;
 }
 
+/** The language in which somebody who speaks this one gets an organisation's text: the same, else the first there is. */
+export function writtenIn(text: OwnText, language: Language): Language {
+  const written = Object.keys(text).filter(isLanguage);
+  return written.includes(language) ? language : (written[0] ?? language);
+}
+
 /** An organisation's text in a language, else in the first of ours that it is written in. */
 export function textIn(text: OwnText, language: Language): string {
-  const written = text[language] ?? Object.values(text).find((one) => one !== undefined);
-  return written ?? '';
+  return text[writtenIn(text, language)] ?? '';
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -13,7 +13,8 @@ import { installPicker, type Picker } from './firefox-picker';
 import { inTab } from './firefox-tab';
 import { bareButtons, drag, paste } from './firefox-told';
 
-const extensionId = 'safi@safi.example';
+/** Safi's, and that of a copy to which a test gives another id; never both in one browser. */
+const extensionIds = ['safi@safi.example', 'managed@safi.example'];
 
 /** The one that Firefox would draw for the extension, known beforehand. */
 const uuid = '5afe0000-0000-4000-8000-00000000c1ea';
@@ -23,7 +24,7 @@ const origin = `moz-extension://${uuid}`;
 const opensWithin = 10_000;
 
 const preferences = {
-  'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),
+  'extensions.webextensions.uuids': JSON.stringify(Object.fromEntries(extensionIds.map((id) => [id, uuid]))),
   // Nothing of a test reaches a real host, whatever the routes let through: nobody listens there.
   'network.proxy.type': 1,
   'network.proxy.http': '127.0.0.1',

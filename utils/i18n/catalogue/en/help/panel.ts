@@ -12,6 +12,7 @@ export const panel = {
   dangerNow: 'Danger now?',
   dangerHint: 'Stay near someone you trust, and call',
   kept: 'Nothing here is kept. It cannot hide that Safi is on this computer.',
+  managed: 'Numbers or settings here are set by {who}.',
   limits: {
     title: 'What Safi cannot do',
     all: [
@@ -128,6 +129,8 @@ export const panel = {
     place: 'Contacts',
     empty: 'No organisation has been entered here yet.',
     never: 'Safi makes up no contacts.',
+    entered: 'Entered by {who}. Safi has not checked this.',
+    entry: 'People and organisations to turn to',
   },
   next: 'The next steps',
   again: 'Back to the numbers',
