@@ -1,4 +1,10 @@
-import { communityPolice, emergency, nationalSecurity, securityApp } from '../../utils/help/hotlines';
+import {
+  communityPolice,
+  emergency,
+  type Hotline,
+  nationalSecurity,
+  securityApp,
+} from '../../utils/help/hotlines';
 import type { LineScreen } from '../../utils/help/screen';
 import { firstStep, linesOf } from '../../utils/help/screens';
 import { useKept } from '../ui/kept-context';
@@ -43,7 +49,7 @@ export function Lines({ screen }: { readonly screen: LineScreen }) {
         <LeadRow to="wrong" icon="message-circle-question-mark" title={helpPanel.wrong.row} />
         <LeadRow to={firstStep} icon="list-checks" title={helpPanel.next} hint={helpPanel.stepsHint} />
       </div>
-      <About lines={lines} />
+      <About lines={linesOf[screen]} />
       {lines.some(({ id }) => id === nationalSecurity.id) && (
         <section class="stack sources">
           <Says says={helpPanel.app} />
@@ -113,20 +119,16 @@ function Region({ screen }: { readonly screen: LineScreen }) {
 }
 
 /** What each line is, where its number comes from, and when that was last looked at. */
-<<<<<<< HEAD
 export function About({ lines }: { readonly lines: readonly Hotline[] }) {
-  const { words, digits } = useSpeech();
-=======
-function About({ lines }: { readonly lines: readonly OwnLine[] }) {
   const speech = useSpeech();
   const { words, digits } = speech;
   const { policy } = useKept();
->>>>>>> 2704349 (Organisations can set numbers, contacts, language, sites and when to ask, by managed policy)
+  const own = useOwnLines(lines);
   return (
     <section class="stack">
       <h2>{words.helpPanel.aboutTitle}</h2>
       <ul class="sources">
-        {lines.map((line) => (
+        {own.map((line) => (
           <li key={line.id} data-source={line.id}>
             <p>
               <strong>

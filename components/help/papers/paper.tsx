@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Fact } from '../../../utils/help/fact';
 import type { Hotline } from '../../../utils/help/hotlines';
+import { useKept } from '../../ui/kept-context';
 import { PhoneNumber, useSpeech } from '../../ui/language';
+import { setBy } from '../../ui/organisation';
+import { useOwnLines } from '../own-lines';
 
 /**
  * A page as it is printed. It bears no name of ours: what hangs in a school must not tell what it means that Safi is
@@ -34,9 +37,10 @@ export function Points({ items }: { readonly items: readonly ComponentChildren[]
 /** Lines to call, each with when it is the one. */
 export function PaperLines({ lines }: { readonly lines: readonly Hotline[] }) {
   const { workshop, lines: names } = useSpeech().words.helpPanel;
+  const own = useOwnLines(lines);
   return (
-    <ul class={lines.some(({ number }) => number.length > 3) ? 'paper__lines is-long' : 'paper__lines'}>
-      {lines.map(({ id, number }) => (
+    <ul class={own.some(({ number }) => number.length > 3) ? 'paper__lines is-long' : 'paper__lines'}>
+      {own.map(({ id, number }) => (
         <li key={id} data-line={id}>
           <p class="paper__when">{workshop.poster.when[id]}</p>
           <p class="paper__number">
@@ -51,11 +55,20 @@ export function PaperLines({ lines }: { readonly lines: readonly Hotline[] }) {
 
 /** Where the numbers come from, and when that was last looked at. */
 export function SourcesOfLines({ lines }: { readonly lines: readonly Hotline[] }) {
+  const speech = useSpeech();
+  const { policy } = useKept();
+  const own = useOwnLines(lines);
   return (
     <div class="paper__sources">
-      {lines.map((line) => (
-        <PaperSource key={line.id} fact={line} number={line.number} />
-      ))}
+      {own.map((line) =>
+        line.replaced && policy ? (
+          <p key={line.id} class="paper__source">
+            <PhoneNumber number={line.number} /> {setBy(policy, speech)}
+          </p>
+        ) : (
+          <PaperSource key={line.id} fact={line} number={line.number} />
+        ),
+      )}
     </div>
   );
 }

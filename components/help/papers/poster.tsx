@@ -1,6 +1,7 @@
 import { communityPolice, emergency } from '../../../utils/help/hotlines';
 import { posterLines, type Region } from '../../../utils/help/posters';
 import { PhoneNumber, useSpeech } from '../../ui/language';
+import { useOwnLines } from '../own-lines';
 import { Paper, PaperLines, Points, SourcesOfLines } from './paper';
 
 /** The numbers of a region for a wall, large, and what is to be known before one of them is called. */
@@ -9,9 +10,10 @@ export function PosterPaper({ region }: { readonly region: Region }) {
   const { helpPanel } = words;
   const { workshop, steps } = helpPanel;
   const lines = posterLines[region];
+  const [police] = useOwnLines([communityPolice]);
   const slots = {
     year: number(2025),
-    number: <PhoneNumber number={communityPolice.number} />,
+    number: <PhoneNumber number={(police ?? communityPolice).number} />,
     emergency: <PhoneNumber number={emergency.number} />,
   };
   return (
@@ -23,7 +25,7 @@ export function PosterPaper({ region }: { readonly region: Region }) {
       <PaperLines lines={lines} />
       {region === 'federal' ? (
         <p>
-          {filled(helpPanel.mergedWhy, slots)} {helpPanel.families}
+          {filled(police?.replaced ? helpPanel.separateWhy : helpPanel.mergedWhy, slots)} {helpPanel.families}
         </p>
       ) : (
         <p>

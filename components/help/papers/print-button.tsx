@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../ui/icon';
+import { KeptProvider, useKept } from '../../ui/kept-context';
 import { LanguageProvider, useSpeech } from '../../ui/language';
 import { printAlone } from './print-alone';
 
@@ -19,12 +20,17 @@ interface PrintButtonProps {
  */
 export function PrintButton({ name, label, paper, main = false }: PrintButtonProps) {
   const { language, words } = useSpeech();
+  const kept = useKept();
   const [failed, setFailed] = useState(false);
   const clear = useRef<() => void>();
   useEffect(() => () => clear.current?.(), []);
   const print = () => {
     clear.current?.();
-    const printing = printAlone(<LanguageProvider language={language}>{paper}</LanguageProvider>);
+    const printing = printAlone(
+      <KeptProvider value={kept}>
+        <LanguageProvider language={language}>{paper}</LanguageProvider>
+      </KeptProvider>,
+    );
     clear.current = printing.clear;
     setFailed(!printing.begun);
   };
