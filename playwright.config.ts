@@ -30,6 +30,7 @@ export default defineConfig<object, Options>({
         'audience',
         'forward',
         'sites',
+        'telegram',
         'guard-frame',
         'resist',
         'folders',
