@@ -64,6 +64,25 @@ for (const widget of widgets) {
   test.describe(widget.name, () => {
     const taken = routes.filter((route) => widget.takes[route] !== undefined);
 
+    if (widget.plain) {
+      test(`${taken.join(', ')}: not now, as it is, clean`, async ({ page }) => {
+        const room = await openRoom(page, widget, 'group');
+        let handed = 0;
+        for (const route of taken) {
+          const pictures = await picturesFor(page, route, 2);
+          await giveAndChoose(page, room, route, pictures, 'not-now');
+          await giveAndChoose(page, room, route, pictures, 'send-original');
+          handed += pictures.length;
+          expectOriginals((await room.uploads(handed)).at(-1) ?? [], pictures);
+          await giveAndChoose(page, room, route, pictures, 'send-clean');
+          handed += pictures.length;
+          expectClean((await room.uploads(handed)).at(-1) ?? [], pictures);
+        }
+        await expectTold(room, 2 * taken.length);
+      });
+      return;
+    }
+
     // One page for all choices: that the widget can be used again is a part of each.
     for (const route of taken) {
       test(`${route}: not now, as it is, clean`, async ({ page }) => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import { build } from 'vite';
+import { compile } from 'svelte/compiler';
+import { build, type Plugin } from 'vite';
 import { dropFiles, middleOf } from '../e2e/harness/drags';
 import { expect } from '../e2e/harness/extension';
 import { paste } from '../e2e/harness/pastes';
@@ -23,6 +24,13 @@ export interface Room {
   uploads(count: number): Promise<readonly (readonly HandedFile[])[]>;
 }
 
+/** Components of Svelte are nothing without its compiler. */
+const svelteComponents: Plugin = {
+  name: 'svelte-components',
+  transform: (code, id) =>
+    id.endsWith('.svelte') ? compile(code, { generate: 'client', filename: id }).js.code : null,
+};
+
 /** The rooms' script and its parts, by path. */
 async function bundle(): Promise<ReadonlyMap<string, string>> {
   const built = await build({
@@ -30,6 +38,9 @@ async function bundle(): Promise<ReadonlyMap<string, string>> {
     logLevel: 'error',
     publicDir: false,
     root: import.meta.dirname,
+    plugins: [svelteComponents],
+    // Svelte has other parts for a server.
+    resolve: { conditions: ['browser', 'module', 'import', 'default'] },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,

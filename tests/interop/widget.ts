@@ -17,6 +17,8 @@ export interface Widget {
   readonly takes: Readonly<Partial<Record<WidgetRoute, string>>>;
   /** The ways by which it takes one file at a time; what is copied here is one anyway. */
   readonly takesOne?: readonly WidgetRoute[];
+  /** A framework's own input and zone, in which no upload library has a part: each way is walked once. */
+  readonly plain?: true;
   /**
    * Puts the widget into its room.
    * @param upload what this widget calls with files; one that sends requests of its own to `uploadUrl` needs it not

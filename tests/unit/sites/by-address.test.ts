@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { adapterAt } from '../../../utils/sites/hosts';
 import { sites } from '../../../utils/sites/registry';
@@ -37,4 +39,13 @@ describe('site × audience', () => {
 
 test.each(['google-photos', 'google-drive'])('%s is an archive: nothing goes there unasked', (name) => {
   expect(sites.find((site) => site.name === name)?.asksAlways).toBe(true);
+});
+
+test('docs/SITES.md has every row of the table, and no other', () => {
+  const docs = readFileSync(resolve(import.meta.dirname, '../../../docs/SITES.md'), 'utf8').split('\n');
+  const expected = audiences.map(
+    ([site, place, address, kind]) =>
+      `| ${site} | ${place} | \`${address.replace('https://', '')}\` | ${kind} |`,
+  );
+  expect(docs.filter((line) => /^\| [\w-]+ \| .* \| `.*` \| \w+ \|$/.test(line))).toEqual(expected);
 });
