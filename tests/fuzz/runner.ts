@@ -133,7 +133,11 @@ function runThread(file: string, order: Omit<Order, 'board' | 'lane'>, listener:
     if (message.finding) writing.push(listener.finding(message.finding));
   });
   return new Promise((resolve) => {
+    let hasEnded = false;
+    // A thread that is stopped exits, too: what it was stopped for counts.
     const end = async (ending: Ending) => {
+      if (hasEnded) return;
+      hasEnded = true;
       clearInterval(watchdog);
       await worker.terminate();
       await Promise.all(writing);
