@@ -170,15 +170,9 @@ function asFile(payload: Uint8Array): Uint8Array {
  */
 export async function readValues(payload: Uint8Array): Promise<readonly HiddenData[] | null> {
   const packet = asUtf8(payload);
-  const items = (await readOnce(packet)) ?? (await readRepaired(packet));
+  const items = await readOnce(repaired(packet) ?? packet);
   const notes = describeMakerNote(payload);
   return items || notes.length > 0 ? eachOnce([...(items ?? []), ...notes]) : null;
-}
-
-/** The reader gives up on all for one broken entry. */
-async function readRepaired(payload: Uint8Array): Promise<readonly HiddenData[] | null> {
-  const again = repaired(payload);
-  return again && readOnce(again);
 }
 
 /** XMP may be in UTF-16 (XMP Part 1, 7.1), by its mark or by its first letter. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { repaired } from '../../../utils/metadata/exif-repair';
 import { readValues } from '../../../utils/metadata/readable';
-import { exifPayload, latin1 } from '../../fixtures/jpeg';
+import { exifPayload, join, latin1 } from '../../fixtures/jpeg';
 import { flip } from './cleaning';
 
 const payload = exifPayload();
@@ -26,6 +26,38 @@ describe('EXIF with one broken entry', () => {
     const items = await readValues(bytes);
     expect(items?.find(({ kind }) => kind === 'place')?.value).toBe('36.34, 43.13');
     expect(items?.find(({ label }) => label === 'Artist')?.value).toBe('Noor');
+  });
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13])(
+    'nobody makes room for the values of type %i that only its count speaks of',
+    (type) => {
+      const bytes = broken(2, [0, type, 0x03, 0xff, 0xff, 0xff]);
+      expect(repaired(bytes)?.slice(entry, entry + 12)).toEqual(
+        Uint8Array.from([0xff, 0xfe, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0]),
+      );
+    },
+  );
+
+  test('of two pointers to a directory the last is followed, however many there are', () => {
+    const tiff = new Uint8Array(8 + 2 + 20 * 12 + 4 + 2 + 12 + 4);
+    const view = new DataView(tiff.buffer);
+    const last = 8 + 2 + 20 * 12 + 4;
+    tiff.set(latin1('MM\0*'));
+    view.setUint32(4, 8);
+    view.setUint16(8, 20);
+    for (let index = 0; index < 20; index++) {
+      const at = 10 + index * 12;
+      view.setUint16(at, 0x8769);
+      view.setUint16(at + 2, 4);
+      view.setUint32(at + 4, 1);
+      view.setUint32(at + 8, index === 19 ? last : 8);
+    }
+    view.setUint16(last, 1);
+    view.setUint16(last + 2, 0x9003);
+    view.setUint16(last + 4, 5);
+    view.setUint32(last + 6, 0xffffff);
+    const made = repaired(join(latin1('Exif\0\0'), tiff));
+    expect(made?.[6 + last + 2]).toBe(0xff);
   });
 
   test('is not touched itself', () => {
