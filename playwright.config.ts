@@ -46,6 +46,7 @@ export default defineConfig<object, Options>({
         'help-traces',
         'lessons',
         'managed',
+        'welcome',
       ].map((name) => `**/${name}.spec.ts`),
       // Stories that cannot be driven there, or prove there what others do; docs/BROWSERS.md tells why.
       grepInvert: /@chromium-only|@one-browser/,

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { registerAdded } from '../utils/access/register-added';
 import { randomName } from '../utils/channel/random-name';
+import { welcomeOnInstall } from '../utils/first-run/open-welcome';
 import { answerGuards, tellAccessLost } from '../utils/guard/background-door';
 import { createTokens } from '../utils/guard/tokens';
 import { nameToolbar } from '../utils/settings/toolbar-name';
@@ -9,6 +10,9 @@ import { nameToolbar } from '../utils/settings/toolbar-name';
 export default defineBackground(() => {
   answerGuards(createTokens(browser.storage.session, randomName));
   nameToolbar();
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    welcomeOnInstall(reason).catch(reportError);
+  });
   // Listening without reloading lets an update wait until the browser is restarted and no share is held.
   browser.runtime.onUpdateAvailable.addListener(() => {});
 

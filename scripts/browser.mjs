@@ -45,6 +45,23 @@ export async function openBrowser(options) {
   });
   if (!withSafi) return { context, address: (page) => page };
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await closeWelcome(context);
   const { protocol, host } = new URL(worker.url());
   return { context, address: (page) => `${protocol}//${host}/${page}` };
+}
+
+/**
+ * What is to be seen here is not the page that opens after the installation.
+ *
+ * @param {import('@playwright/test').BrowserContext} context
+ */
+async function closeWelcome(context) {
+  const isWelcome = (/** @type {import('@playwright/test').Page} */ page) =>
+    page.url().endsWith('/welcome.html');
+  const deadline = Date.now() + 10_000;
+  while (Date.now() < deadline) {
+    const welcome = context.pages().find(isWelcome);
+    if (welcome) return welcome.close();
+    await new Promise((done) => setTimeout(done, 50));
+  }
 }

@@ -12,6 +12,7 @@ import { takePopup } from './screenshots/popup.mjs';
 import { takePractice } from './screenshots/practice.mjs';
 import { takeShares } from './screenshots/shares.mjs';
 import { desktop } from './screenshots/stage.mjs';
+import { takeWelcome } from './screenshots/welcome.mjs';
 import { setUp } from './setup.mjs';
 
 /**
@@ -29,6 +30,7 @@ const rooms = {
   popup: takePopup,
   help: takeHelp,
   cleaner: takeCleaner,
+  welcome: takeWelcome,
 };
 const languages = await readdir(join(root, 'utils/i18n/catalogue'));
 const folder = join(root, 'output/screenshots');

@@ -53,6 +53,13 @@ export function SettingsPage({ sites, others, onChange, move }: SettingsPageProp
             <Icon name="info" />
             <span>{words.never}</span>
           </p>
+          <a class="row" href="welcome.html" data-go="welcome">
+            <Icon name="house" />
+            <span class="row__words">
+              <strong>{speech.words.welcome.title}</strong>
+            </span>
+            <Icon name="chevron-right" end />
+          </a>
         </div>
       </div>
     </main>

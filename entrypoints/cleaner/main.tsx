@@ -17,6 +17,7 @@ import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/ui/sheet.css';
 import '../../components/ui/dialog.css';
+import '../../components/ui/sheet.css';
 import '../../components/cleaner/cleaner.css';
 import '../../components/editor/editor.css';
 import '../../components/ui/forced-colors.css';

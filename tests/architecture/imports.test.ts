@@ -16,6 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'utils/inspection': ['utils/policy', 'utils/metadata', 'utils/bytes', 'utils/channel'],
   'utils/sites': [],
   'utils/access': ['utils/sites'],
+  'utils/first-run': ['utils/settings'],
   'utils/interception': ['utils/channel', 'utils/sites'],
   'utils/guard': [
     'utils/interception',
@@ -43,6 +44,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       'channel',
       'sites',
       'access',
+      'first-run',
       'interception',
       'guard',
       'cleaner',

@@ -41,6 +41,8 @@ test('a picture attached afterwards is held; the original goes only when the per
   await bare.press('send-original');
   const [received] = await whatsapp.receives(1);
   expect(received?.sha256).toBe(original.sha256);
+  // What opens after the installation does not open after an update.
+  expect(context.pages().filter((open) => open.url().endsWith('/welcome.html'))).toEqual([]);
 });
 
 test('a picture forwarded afterwards is held, and told when the person says so', async ({

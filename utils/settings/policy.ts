@@ -44,6 +44,8 @@ export interface Policy {
   readonly organisation: OwnText | null;
   readonly lines: readonly ReplacedLine[];
   readonly contacts: readonly Contact[];
+  /** False keeps the welcome page closed after the installation. */
+  readonly welcome?: false;
   /** The settings that it fixes. */
   readonly fixed: Readonly<Partial<Pick<Settings, FixableSetting>>>;
 }
@@ -63,11 +65,12 @@ const mostContacts = 20;
  * Null when it sets nothing at all.
  */
 export function parsePolicy(managed: unknown): Policy | null {
-  const { organisation, language, asks, sitesOff, lines, contacts } = fieldsOf(managed);
+  const { organisation, welcome, language, asks, sitesOff, lines, contacts } = fieldsOf(managed);
   const isAsks = (value: unknown): value is Asks => allAsks.some((known) => known === value);
   const sites = parseSites(sitesOff);
   const policy: Policy = {
     organisation: parseText(organisation),
+    ...(welcome === false ? { welcome } : {}),
     lines: parseLines(lines),
     contacts: listOf(contacts)
       .slice(0, mostContacts)
@@ -81,7 +84,7 @@ export function parsePolicy(managed: unknown): Policy | null {
   const setsNothing = [policy.lines, policy.contacts, Object.keys(policy.fixed)].every(
     ({ length }) => length === 0,
   );
-  return setsNothing && !policy.organisation ? null : policy;
+  return setsNothing && !policy.organisation && policy.welcome === undefined ? null : policy;
 }
 
 /** The person's settings as they are under a policy. */

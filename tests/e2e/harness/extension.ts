@@ -5,6 +5,7 @@ import { type BrowserContext, test as base, expect } from '@playwright/test';
 import type { Background, BrowserName } from './browsers/driver';
 import { drive, drivers } from './browsers/drivers';
 import { type Network, watchNetwork } from './network';
+import { closeWelcome } from './welcome-tab';
 
 export { expect } from '@playwright/test';
 
@@ -71,7 +72,9 @@ export async function launch(
   const executablePath = await driver.find();
   if (!executablePath) return null;
   const extension = Object.keys(changes).length > 0 ? changedExtension(browser, changes) : built;
-  return drive(await driver.launch(executablePath, extension, profile), driver);
+  const context = drive(await driver.launch(executablePath, extension, profile), driver);
+  await closeWelcome(context);
+  return context;
 }
 
 /** Back to how the extension is right after it was installed. */

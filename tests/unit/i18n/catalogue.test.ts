@@ -64,6 +64,15 @@ describe.each(forms)('the catalogue in %s, %s', (language, address) => {
     }
   });
 
+  test('says at most 20 words a sentence, and nothing of threats, when it begins', () => {
+    for (const [path, text] of words.filter(([key]) => key.startsWith('welcome.'))) {
+      for (const sentence of text.split(/(?<=[.?!؟:…])\s+/)) {
+        expect(sentence.split(/\s+/).length, `${path}: ${sentence}`).toBeLessThanOrEqual(20);
+      }
+      expect(/threat|blackmail|ابتزاز|تهديد|هەڕەشە/i.test(text), text).toBe(false);
+    }
+  });
+
   test('promises no secrecy', () => {
     for (const [, text] of words)
       expect(/confidential|secret|سرّي|سرية|نهێنی (دەمێن|دەپار)/.test(text)).toBe(false);

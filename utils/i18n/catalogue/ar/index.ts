@@ -10,6 +10,7 @@ import { steps } from './help/steps';
 import { workshop } from './help/workshop';
 import { settings } from './settings';
 import { sites } from './sites';
+import { welcome } from './welcome';
 
 /**
  * Arabic. Buttons are verbal nouns, sentences passive or nominal: neither form of address, for the reader may be
@@ -567,5 +568,6 @@ export const words: Words = {
     send: 'إرسال',
     size: '{n} كيلوبايت',
   },
+  welcome,
   broken: 'لم تُحمّل هذه الصفحة من صافي. قد يفيد إغلاقها وفتحها من جديد.',
 };

@@ -10,6 +10,7 @@ import { steps } from './help/steps';
 import { workshop } from './help/workshop';
 import { settings } from './settings';
 import { sites } from './sites';
+import { welcome } from './welcome';
 
 /**
  * Sorani, in a plain spoken register. No native reader has seen it yet: the whole catalogue awaits review before a
@@ -406,5 +407,6 @@ export const words: Words = {
     send: 'ناردن',
     size: '{n} کیلۆبایت',
   },
+  welcome,
   broken: 'ئەم پەڕەیەی سافی بار نەبوو. ڕەنگە داخستن و کردنەوەی یارمەتی بدات.',
 };

@@ -9,6 +9,7 @@ import { steps } from './help/steps';
 import { workshop } from './help/workshop';
 import { settings } from './settings';
 import { sites } from './sites';
+import { welcome } from './welcome';
 
 /** English: the shape of every catalogue. `{slots}` are filled in; forms of number are chosen by the language's rule. */
 export const words = {
@@ -407,5 +408,6 @@ export const words = {
     send: 'Send',
     size: '{n} kB',
   },
+  welcome,
   broken: 'This page of Safi did not load. Closing and opening it again may help.',
 };
