@@ -32,11 +32,13 @@ export interface EditorRoomProps {
   /** With the copy; null when nothing was changed. */
   readonly onDone: (copy: File | null) => void;
   readonly onBack: () => void;
+  /** Quick exit of the help: not only the editor goes. */
+  readonly onExit?: () => void;
 }
 
 /** The editor as a dialog: opens the picture, has it edited, and has the copy made. */
 export function EditorRoom(props: EditorRoomProps) {
-  const { open, faces, tools, purpose, note, onKeep, onDone, onBack } = props;
+  const { open, faces, tools, purpose, note, onKeep, onDone, onBack, onExit = onBack } = props;
   const { words } = useSpeech();
   const { editor } = words;
   const root = useRef<HTMLElement>(null);
@@ -60,7 +62,10 @@ export function EditorRoom(props: EditorRoomProps) {
 
   useFocusInside(root);
   useFirstFocus(heading, !helping);
-  useEscape(() => (helping ? setHelping(false) : onBack()));
+  // In the help it is the help's.
+  useEscape(() => {
+    if (!helping) onBack();
+  });
 
   async function make(plan: CoverPlan | null, use: (copy: File | null) => void): Promise<void> {
     if (!plan) return use(null);
@@ -92,7 +97,7 @@ export function EditorRoom(props: EditorRoomProps) {
     >
       {helping && (
         <div class="card__help">
-          <HelpPanel onBack={() => setHelping(false)} onExit={onBack} />
+          <HelpPanel escapes onBack={() => setHelping(false)} onExit={onExit} />
         </div>
       )}
       <div class="editor__room" hidden={helping}>

@@ -3,6 +3,7 @@ import type { HelpScreen } from '../../utils/help/screen';
 import type { SheetAnswers } from '../../utils/help/sheet';
 import { behind, screenOf, type Trail, travel } from '../../utils/help/trail';
 import { Icon } from '../ui/icon';
+import { useEscape } from '../ui/keep-focus';
 import { useSpeech } from '../ui/language';
 import { type Panel, PanelProvider } from './panel-context';
 import { PanelFoot } from './panel-foot';
@@ -16,6 +17,8 @@ export interface HelpPanelProps {
   readonly onBack?: () => void;
   /** The screen it begins with, behind which none of its own lies. */
   readonly start?: HelpScreen;
+  /** Escape goes back as Back does; not where the browser closes the whole panel by it. */
+  readonly escapes?: true;
 }
 
 /**
@@ -31,7 +34,7 @@ export function HelpPanel({ onExit, ...rest }: HelpPanelProps) {
   return left ? null : <OpenPanel onExit={exit} {...rest} />;
 }
 
-function OpenPanel({ onExit, onBack, start = 'first' }: HelpPanelProps) {
+function OpenPanel({ onExit, onBack, start = 'first', escapes }: HelpPanelProps) {
   const { words } = useSpeech();
   const [trail, setTrail] = useState<Trail>([start]);
   const [answers, setAnswers] = useState<SheetAnswers>({});
@@ -55,6 +58,13 @@ function OpenPanel({ onExit, onBack, start = 'first' }: HelpPanelProps) {
     }),
     [answers],
   );
+  // One screen at a time, so that a sheet that is half filled in is still there behind it.
+  useEscape(() => {
+    if (!escapes) return;
+    const previous = behind(trail);
+    if (previous === null) onBack?.();
+    else panel.go(previous);
+  });
   return (
     <PanelProvider value={panel}>
       <div class="panel" data-screen={screen}>

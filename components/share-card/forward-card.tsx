@@ -32,8 +32,8 @@ export function ForwardCard({ to, lead, shownAt, onChoice }: ForwardCardProps) {
   useFocusInside(root);
   useFirstFocus(heading, shownAt !== null && !helping);
   useEscape((event) => {
-    if (helping) setHelping(false);
-    else settled(() => onChoice('not-now'))(event);
+    // In the help it is the help's.
+    if (!helping) settled(() => onChoice('not-now'))(event);
   });
 
   return (
@@ -50,7 +50,7 @@ export function ForwardCard({ to, lead, shownAt, onChoice }: ForwardCardProps) {
     >
       {helping ? (
         <div class="card__help">
-          <HelpPanel onBack={() => setHelping(false)} onExit={() => onChoice('not-now')} />
+          <HelpPanel escapes onBack={() => setHelping(false)} onExit={() => onChoice('not-now')} />
         </div>
       ) : (
         <>

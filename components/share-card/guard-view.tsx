@@ -146,6 +146,10 @@ export function GuardView(props: GuardViewProps) {
                 onChoice('send-clean');
               }}
               onBack={back}
+              onExit={() => {
+                back();
+                onChoice('not-now');
+              }}
             />
           </main>
         );

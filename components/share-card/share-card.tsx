@@ -58,8 +58,8 @@ export function ShareCard(props: ShareCardProps) {
   // The heading, not a button: people press Enter to send, and a key still held down must not choose.
   useFirstFocus(heading, shownAt !== null && !helping);
   useEscape((event) => {
-    if (helping) setHelping(false);
-    else whenSettled(shownAt, () => onChoice('not-now'))(event);
+    // In the help it is the help's.
+    if (!helping) whenSettled(shownAt, () => onChoice('not-now'))(event);
   });
 
   const settled = (act: () => void) => whenSettled(shownAt, act);
@@ -77,7 +77,7 @@ export function ShareCard(props: ShareCardProps) {
     >
       {helping ? (
         <div class="card__help">
-          <HelpPanel onBack={() => setHelping(false)} onExit={() => onChoice('not-now')} />
+          <HelpPanel escapes onBack={() => setHelping(false)} onExit={() => onChoice('not-now')} />
         </div>
       ) : (
         <>

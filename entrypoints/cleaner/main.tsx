@@ -15,7 +15,6 @@ import { createInspector, workerModule } from '../../utils/inspection/inspector'
 import { freshSeed } from '../../utils/inspection/noise';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
-import '../../components/ui/sheet.css';
 import '../../components/ui/dialog.css';
 import '../../components/ui/sheet.css';
 import '../../components/cleaner/cleaner.css';

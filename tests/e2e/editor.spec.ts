@@ -196,6 +196,25 @@ test('a JPEG stays one, under its neutral name', async ({ page }) => {
   await expectClean(arrived);
 });
 
+test('quick exit from the editor’s help: all of Safi goes and nothing is sent; Escape leads back to the edit @one-browser', async ({
+  page,
+}) => {
+  const { frame, card: asked, whatsapp } = await openEditor(page);
+  await frame.locator('[data-action="add-box"]').click();
+  await frame.locator('[data-action="help"]').click();
+  await frame.locator('[data-go="know"]').click();
+  for (const back of ['first', null]) {
+    await page.keyboard.press('Escape');
+    if (back) await expect(frame.locator('[data-screen]')).toHaveAttribute('data-screen', back);
+  }
+  await expect(frame.locator('[data-screen]')).toHaveCount(0);
+  await expect(frame.locator('[data-box]')).toHaveCount(1);
+  await frame.locator('[data-action="help"]').click();
+  await frame.locator('[data-action="exit"]').last().click();
+  await asked.gone();
+  expect(await whatsapp.received()).toEqual([]);
+});
+
 test('Back and Escape lead back to the card, which then sends the whole picture @one-browser', async ({
   page,
 }) => {

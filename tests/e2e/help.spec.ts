@@ -118,6 +118,21 @@ test('help on the card: the same panel inside the frame, Back returns, the share
   await asked.frame.locator('[data-go="know"]').click();
   await asked.frame.locator('[data-go="line-known"]').click();
   await expect(asked.frame.locator('[data-line="community-police"] .hot__digits')).toHaveText('497');
+  // Escape goes back as Back does, one screen at a time: a sheet that was begun is still there behind it.
+  const screen = asked.frame.locator('[data-screen]');
+  await page.keyboard.press('Escape');
+  await expect(screen).toHaveAttribute('data-screen', 'know');
+  for (const to of ['sheet', 'sheet-filled']) await asked.frame.locator(`[data-go="${to}"]`).last().click();
+  const field = asked.frame.locator('[data-field="who"]');
+  await field.fill('begun');
+  await page.keyboard.press('Escape');
+  await expect(screen).toHaveAttribute('data-screen', 'sheet');
+  await asked.frame.locator('[data-go="sheet-filled"]').click();
+  await expect(field).toHaveValue('begun');
+  for (const back of ['sheet', 'know', 'first']) {
+    await page.keyboard.press('Escape');
+    await expect(screen).toHaveAttribute('data-screen', back);
+  }
   await page.keyboard.press('Escape');
   await expect(asked.action('send-clean')).toBeVisible();
   await asked.choose('send-clean');

@@ -92,6 +92,14 @@ const reachable = (page: Page, address: (path: string) => string) =>
 const registered = (background: Background) =>
   background.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length);
 
+/** The popup's own button; the browser's question is answered beforehand. */
+async function add(page: Page, popup: Popup, background: Background): Promise<void> {
+  await driverOf(page).allowSite(page.context(), host);
+  await popup.press('add-site');
+  await popup.says('reload');
+  await expect.poll(() => registered(background)).toBe(2);
+}
+
 test.afterEach(async ({ background }) => {
   await background.evaluate((pattern) => chrome.permissions.remove({ origins: [pattern] }), `${url}*`);
 });
@@ -117,11 +125,8 @@ test('a site is added, shared on, and removed: then nothing of Safi is left ther
   const popup = await openPopup(context, background, extensionUrl, url);
   await test.step('added: the popup says what is missing', async () => {
     await popup.says('not-added');
-    await driverOf(page).allowSite(context, host);
-    await popup.press('add-site');
-    await popup.says('reload');
+    await add(page, popup, background);
     await expect(popup.page.locator('[data-state]')).toContainText(host);
-    await expect.poll(() => registered(background)).toBe(2);
   });
 
   await test.step('shared on: asked about as for a group, and cleaned', async () => {
@@ -165,10 +170,7 @@ test('removed in the browser’s own settings: the page is let go and the popup 
 }) => {
   await open(page);
   const popup = await openPopup(context, background, extensionUrl, url);
-  await driverOf(page).allowSite(context, host);
-  await popup.press('add-site');
-  await popup.says('reload');
-  await expect.poll(() => registered(background)).toBe(2);
+  await add(page, popup, background);
   const route = await open(page);
   await popup.page.reload();
   await popup.says('protected');
@@ -188,10 +190,7 @@ test('a page that shuts itself off: the popup says so, and nothing goes unasked 
 }) => {
   await open(page);
   const popup = await openPopup(context, background, extensionUrl, url);
-  await driverOf(page).allowSite(context, host);
-  await popup.press('add-site');
-  await popup.says('reload');
-  await expect.poll(() => registered(background)).toBe(2);
+  await add(page, popup, background);
   const route = await open(page, url, {
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
@@ -213,9 +212,7 @@ test('a frame of an added site lets nobody in without a token of its own @chromi
 }) => {
   await open(page);
   const popup = await openPopup(context, background, extensionUrl, url);
-  await driverOf(page).allowSite(context, host);
-  await popup.press('add-site');
-  await expect.poll(() => registered(background)).toBe(2);
+  await add(page, popup, background);
   await open(page);
   // What no page can know, told by share-guard: the address, and a token that is true but another document's.
   const address = await driverOf(page).inShareGuard(page, "chrome.runtime.getURL('guard-frame-any.html')");

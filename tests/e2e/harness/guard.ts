@@ -44,16 +44,19 @@ function parseLevel(value: string | null): Level {
   throw new Error(`The card's level is ${value}.`);
 }
 
-/** Whether a click was taken: the button is no longer there to be clicked. */
+/** Whether a click was taken: the button is no longer there to be clicked, or takes no other while it works. */
 async function reacted(
   button: Awaited<ReturnType<Locator['elementHandle']>>,
   frame: Frame,
 ): Promise<boolean> {
   if (!button || frame.isDetached()) return true;
-  return button
-    .waitForElementState('hidden', { timeout: reactsWithin })
-    .then(() => true)
-    .catch(() => frame.isDetached());
+  const states = (['hidden', 'disabled'] as const).map((state) =>
+    button.waitForElementState(state, { timeout: reactsWithin }),
+  );
+  return Promise.any(states).then(
+    () => true,
+    () => frame.isDetached(),
+  );
 }
 
 /** The card of this tab, waited for until it is on screen. */
