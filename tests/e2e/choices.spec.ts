@@ -140,7 +140,7 @@ test('not for this chat for an hour: clean and unasked, in that chat alone, unti
   await whatsapp.switchChat({ ...group, kind: 'subgroup', title: 'Class 7' });
   await whatsapp.attach('photos', [photo().path]);
   const other = await card(page);
-  expect(await other.level()).toBe('ask');
+  await expect.poll(() => other.level()).toBe('ask');
   await other.choose('not-now');
   await other.gone();
   const again = await openWhatsApp(page, group);

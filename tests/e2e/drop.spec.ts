@@ -66,7 +66,7 @@ for (const [name, options] of [
         const original = photo();
         await drop(page, way, original.path);
         const asked = await card(page);
-        expect(await asked.level()).toBe('ask');
+        await expect.poll(() => asked.level()).toBe('ask');
         await sawNothing(whatsapp);
         await heardItLeave(whatsapp);
         await asked.choose('send-clean');

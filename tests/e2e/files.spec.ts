@@ -36,7 +36,7 @@ test('some cannot be cleaned: the card says how many stay behind, the others go 
     picked.map(({ path }) => path),
   );
   const asked = await card(page);
-  expect(await asked.level()).toBe('ask');
+  await expect.poll(() => asked.level()).toBe('ask');
   await expect(asked.root.locator('[data-stays-behind]')).toHaveAttribute('data-stays-behind', '2');
   await expect(asked.root).toContainText('b.psd');
   await asked.choose('send-clean');
@@ -67,7 +67,7 @@ for (const [what, options] of [
     const whatsapp = await openWhatsApp(page, options);
     await whatsapp.attach('photos', [psd().path]);
     const asked = await card(page);
-    expect(await asked.level()).toBe('refused');
+    await expect.poll(() => asked.level()).toBe('refused');
     await expect(asked.root.locator('[data-reason="unsupported"]')).toBeVisible();
     await expect(asked.action('send-clean')).toHaveCount(0);
     await asked.choose('not-now');
@@ -91,7 +91,7 @@ test('only refused pictures and a document: the document can go alone', async ({
   const whatsapp = await openWhatsApp(page, group);
   await whatsapp.attach('documents', [psd().path, pdf().path]);
   const asked = await card(page);
-  expect(await asked.level()).toBe('refused');
+  await expect.poll(() => asked.level()).toBe('refused');
   await asked.choose('send-clean');
   const received = await whatsapp.receives(1);
   expect(received.map(({ name }) => name)).toEqual(['homework.pdf']);

@@ -251,7 +251,7 @@ test('messages that the page posts to every window change nothing', async ({ pag
   });
   await settled(page);
   expect(await whatsapp.received()).toEqual([]);
-  expect(await asked.level()).toBe('ask');
+  await expect.poll(() => asked.level()).toBe('ask');
   await asked.choose('send-clean');
   const [received] = await whatsapp.receives(1);
   expect(received?.name).toBe('photo-1.jpg');
@@ -267,7 +267,7 @@ test('clicks made by script on the card count for nothing', async ({ page }) => 
     for (const child of document.documentElement.children) (child as HTMLElement).click();
   });
   await settled(page);
-  expect(await asked.level()).toBe('ask');
+  await expect.poll(() => asked.level()).toBe('ask');
   expect(await whatsapp.received()).toEqual([]);
 });
 

@@ -29,7 +29,7 @@ for (const [change, apply] of [
       const original = photo();
       await pick(page, original.path);
       const asked = await card(page);
-      expect(await asked.level()).toBe('ask');
+      await expect.poll(() => asked.level()).toBe('ask');
       apply(original.path);
       await asked.choose(choice);
       const refused = await card(page);

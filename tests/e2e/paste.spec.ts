@@ -64,7 +64,7 @@ for (const [name, options] of [
     const whatsapp = await openWhatsApp(page, options);
     await pastePicture(page);
     const asked = await card(page);
-    expect(await asked.level()).toBe('ask');
+    await expect.poll(() => asked.level()).toBe('ask');
     await sawNothing(whatsapp);
     await asked.choose('send-clean');
     const [received] = await whatsapp.receives(1);

@@ -238,7 +238,7 @@ test('clicks and keys made by script, at the place of the card and on its host, 
     [(box?.x ?? 0) + 8, (box?.y ?? 0) + 8] as const,
   );
   await heardOut(page);
-  expect(await asked.level()).toBe('ask');
+  await expect.poll(() => asked.level()).toBe('ask');
   const { given, said } = await opened.record();
   expect({ given, said }).toEqual({ given: [], said: [] });
 });
@@ -260,7 +260,7 @@ for (const when of ['before', 'while'] as const) {
     const asked = await card(page);
     if (when === 'while') await page.evaluate(forgePairs);
     await heardOut(page);
-    expect(await asked.level()).toBe('ask');
+    await expect.poll(() => asked.level()).toBe('ask');
     await heldThenClean(opened);
     expect(await page.evaluate(() => (window as unknown as { told: string[] }).told)).toEqual([]);
   });
@@ -306,7 +306,7 @@ test('a page that asks for the release itself gets nothing', async ({ page }) =>
   });
   expect(seen).toEqual({ made: 1, files: [] });
   await heardOut(page);
-  expect(await asked.level()).toBe('ask');
+  await expect.poll(() => asked.level()).toBe('ask');
   expect((await opened.record()).given.filter(({ size }) => size > 0)).toEqual([]);
 });
 
@@ -328,7 +328,7 @@ test('messages and ports that the page sends into the guard frame open nothing',
     return { windows: window.length, answers, sources: sources.filter((source) => source !== window) };
   });
   expect(reached).toEqual({ windows: 0, answers: [], sources: [] });
-  expect(await asked.level()).toBe('ask');
+  await expect.poll(() => asked.level()).toBe('ask');
   await heldThenClean(opened);
 });
 

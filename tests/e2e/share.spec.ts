@@ -61,7 +61,7 @@ for (const [name, options] of [
         const original = photo();
         await whatsapp.attach('photos', [original.path]);
         const asked = await card(page);
-        expect(await asked.level()).toBe('ask');
+        await expect.poll(() => asked.level()).toBe('ask');
         await sawNothing(whatsapp);
         await asked.choose('send-clean');
         const [received] = await whatsapp.receives(1);

@@ -1,4 +1,4 @@
-import { expect, type Frame, type Locator, type Page } from '@playwright/test';
+import { type ElementHandle, expect, type Frame, type Locator, type Page } from '@playwright/test';
 import { driverOf } from './browsers/drivers';
 import { clear } from './clear';
 import { isGuardFrame } from './guard-frame';
@@ -32,7 +32,7 @@ export interface Card {
   /** All words of the card, as shown. */
   text(): Promise<string>;
   action(choice: Choice): Locator;
-  /** Clicks with the mouse until the card takes it. */
+  /** Clicks with the mouse until the card takes it, and waits while the button works. */
   choose(choice: Choice): Promise<void>;
   /** Escape, as typed by a person who looks at the card. */
   escape(): Promise<void>;
@@ -45,10 +45,7 @@ function parseLevel(value: string | null): Level {
 }
 
 /** Whether a click was taken: the button is no longer there to be clicked, or takes no other while it works. */
-async function reacted(
-  button: Awaited<ReturnType<Locator['elementHandle']>>,
-  frame: Frame,
-): Promise<boolean> {
+async function reacted(button: ElementHandle | null, frame: Frame): Promise<boolean> {
   if (!button || frame.isDetached()) return true;
   const states = (['hidden', 'disabled'] as const).map((state) =>
     button.waitForElementState(state, { timeout: reactsWithin }),
@@ -57,6 +54,17 @@ async function reacted(
     () => true,
     () => frame.isDetached(),
   );
+}
+
+/** Whether a button does not work at what it was pressed for: it is gone, or may be pressed again. */
+async function isIdle(button: ElementHandle | null): Promise<boolean> {
+  if (!button) return true;
+  try {
+    return !(await button.isVisible()) || (await button.isEnabled());
+  } catch {
+    // Its document went between the two questions.
+    return true;
+  }
 }
 
 /** The card of this tab, waited for until it is on screen. */
@@ -82,6 +90,13 @@ export async function card(page: Page): Promise<Card> {
         await button.click({ timeout: 5_000 });
         expect(await reacted(button, frame), `the card takes ${choice}`).toBe(true);
       }).toPass({ intervals: [50], timeout: 15_000 });
+      // Fifty pictures are looked at before a copy of them goes.
+      await expect
+        .poll(async () => frame.isDetached() || (await isIdle(button)), {
+          message: `the card works at ${choice}`,
+          timeout: 25_000,
+        })
+        .toBe(true);
     },
 
     async escape() {
