@@ -61,20 +61,20 @@ export function AddedSites({ added, onAdd, onRemove }: AddedSitesProps) {
         })}
       </ul>
       <form class="added__form" onSubmit={add} noValidate>
-        <label for="settings-address">{sites.address}</label>
+        <label for="settings-host">{sites.address}</label>
         <div>
           <input
-            id="settings-address"
+            id="settings-host"
             type="text"
             inputMode="url"
             dir="ltr"
             autoComplete="off"
             spellcheck={false}
             placeholder="example.org"
-            data-setting="address"
+            data-setting="host"
             value={typed}
             aria-invalid={outcome === 'no-address'}
-            aria-describedby="settings-address-said"
+            aria-describedby="settings-host-said"
             onInput={({ currentTarget }) => {
               setTyped(currentTarget.value);
               setOutcome(null);
@@ -84,7 +84,7 @@ export function AddedSites({ added, onAdd, onRemove }: AddedSitesProps) {
             {sites.addTyped}
           </button>
         </div>
-        <p class="small" id="settings-address-said" role="status" data-outcome={outcome ?? undefined}>
+        <p class="small" id="settings-host-said" role="status" data-outcome={outcome ?? undefined}>
           {said}
         </p>
       </form>

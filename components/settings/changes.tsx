@@ -36,6 +36,21 @@ export function ChangesOf({ to }: { readonly to: Settings }) {
   );
 }
 
+/** As many names as can be read. */
+const mostSites = 12;
+
+function SitesOf({ names }: { readonly names: readonly string[] }) {
+  const { words, count } = useSpeech();
+  const more = names.length - mostSites;
+  if (names.length === 0) return <>{words.settings.move.none}</>;
+  return (
+    <>
+      <bdi dir="ltr">{names.slice(0, mostSites).join(', ')}</bdi>
+      {more > 0 && <> {count(words.card.more, more)}</>}
+    </>
+  );
+}
+
 function labelOf(setting: Setting, { words: { settings } }: Speech): string {
   const labels: Readonly<Record<Setting, string>> = {
     language: settings.language,
@@ -63,7 +78,7 @@ function shownValue(settings: Settings, setting: Setting, { words }: Speech): Co
     case 'asks':
       return asks[settings.asks];
     case 'sitesOff':
-      return settings.sitesOff.length === 0 ? move.none : <bdi dir="ltr">{settings.sitesOff.join(', ')}</bdi>;
+      return <SitesOf names={settings.sitesOff} />;
     default:
       return settings[setting] ? move.on : move.off;
   }

@@ -25,12 +25,16 @@ export function SitesSection({ sites, onChange }: SitesSectionProps) {
     const others = sitesOff.filter((other) => other !== name);
     onChange({ sitesOff: on ? others : [...others, name] });
   };
+  // Such as from a file of another version: what is kept is shown, and can be taken back.
+  const others = sitesOff
+    .filter((off) => !sites.some(({ name }) => name === off))
+    .map((name) => ({ name, hosts: [name] }));
   return (
     <section class="group" aria-labelledby="settings-sites">
       <h2 id="settings-sites">{words.sites}</h2>
       <FixedNote setting="sitesOff" />
       <div class="ruled">
-        {sites.map(({ name, hosts }) => {
+        {[...sites, ...others].map(({ name, hosts }) => {
           const on = !sitesOff.includes(name);
           return (
             <Switch

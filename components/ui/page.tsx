@@ -44,11 +44,14 @@ class Fallback extends Component<{ language: Language; children: ComponentChildr
 export type TitleOf = (words: Words) => string | null;
 
 function Title({ of }: { readonly of: TitleOf }) {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const section = of(words);
+  // Under a discreet name no title says the other one.
+  const tells = words.name !== wordsOf(language).name && section?.includes(wordsOf(language).name);
+  const title = section === null || tells ? words.name : `${section} · ${words.name}`;
   useLayoutEffect(() => {
-    document.title = section === null ? words.name : `${section} · ${words.name}`;
-  }, [section, words]);
+    document.title = title;
+  }, [title]);
   return null;
 }
 

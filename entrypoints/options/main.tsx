@@ -14,7 +14,7 @@ import {
 } from '../../utils/access/site-access';
 import { wordsOf } from '../../utils/i18n/words';
 import { loadKept, resetSettings, saveSettings } from '../../utils/settings/storage';
-import { readExport, writeExport } from '../../utils/settings/transfer';
+import { readExportFile, writeExport } from '../../utils/settings/transfer';
 import { listedSiteOf, listedSites } from '../../utils/sites/hosts';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
@@ -45,7 +45,7 @@ async function exportSettings(): Promise<void> {
 
 const move: MoveActions = {
   onExport: exportSettings,
-  onRead: async (file) => readExport(await file.text()),
+  onRead: readExportFile,
   onTake: ({ settings }) => saveSettings(settings),
   onReset: resetSettings,
 };

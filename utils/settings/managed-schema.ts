@@ -27,6 +27,10 @@ export const managedSchema: ManagedSchema = {
   type: 'object',
   properties: {
     organisation: ownText('Who sets this; shown in the help and in the settings.'),
+    welcome: {
+      type: 'boolean',
+      description: 'False keeps the welcome page closed after the installation.',
+    },
     language: { type: 'string', enum: Object.keys(languages), description: 'The language of Safi.' },
     asks: { type: 'string', enum: allAsks, description: 'When Safi asks.' },
     sitesOff: {

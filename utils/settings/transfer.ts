@@ -49,6 +49,20 @@ export function readExport(text: string): Imported {
     : { outcome: 'refused', reason: 'not-understood', setting };
 }
 
+/** The same, of a file that a person picked: one that is too large is not read at all. */
+export async function readExportFile(file: Blob): Promise<Imported> {
+  // A character takes one to four bytes.
+  if (file.size > longestFile * 4) return { outcome: 'refused', reason: 'too-large' };
+  let text: string;
+  try {
+    text = await file.text();
+  } catch {
+    // It went away or changed since it was picked, or is a folder.
+    return { outcome: 'refused', reason: 'unreadable' };
+  }
+  return readExport(text);
+}
+
 /** The settings in which two differ, in the order in which the page shows them. */
 export function differences(from: Settings, to: Settings): readonly Setting[] {
   return all.filter((name) => !isSame(from[name], to[name]));

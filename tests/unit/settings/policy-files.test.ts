@@ -61,6 +61,28 @@ test('this test would see a misfit', () => {
   ]);
 });
 
+/** Each field of a policy, alone. */
+const alone: Readonly<Record<string, unknown>> = {
+  organisation: { en: 'x' },
+  welcome: false,
+  language: 'ckb',
+  asks: 'always',
+  sitesOff: [],
+  lines: [{ replaces: communityPolice.id, number: '104' }],
+  contacts: [{ name: { en: 'x' } }],
+};
+
+test('the schema has a place for what the parser reads and for nothing else, and the guide tells of each', () => {
+  const { properties } = managedSchema as { readonly properties: Readonly<Record<string, ManagedSchema>> };
+  expect(Object.keys(properties).sort()).toEqual(Object.keys(alone).sort());
+  const guide = readFileSync(join(docs, 'POLICIES.md'), 'utf8');
+  for (const [name, value] of Object.entries(alone)) {
+    expect(misfits({ [name]: value }, managedSchema), name).toEqual([]);
+    expect(parsePolicy({ [name]: value }), name).not.toBeNull();
+    expect(guide).toContain(`| \`${name}\` |`);
+  }
+});
+
 describe('ready policy files', () => {
   test('are there for a school lab and a charity, for Chrome, Edge, Chromium and Firefox', () => {
     const kinds = ['chrome.reg', 'chromium.json', 'edge.reg', 'firefox.json'];

@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { defaultSettings, type Settings } from '../../../utils/settings/schema';
-import { differences, readExport, writeExport } from '../../../utils/settings/transfer';
+import { differences, readExport, readExportFile, writeExport } from '../../../utils/settings/transfer';
 
 const other: Settings = {
   version: 2,
@@ -65,6 +65,29 @@ describe('a file of settings', () => {
       reason: 'not-understood',
       setting,
     });
+  });
+});
+
+describe('a picked file', () => {
+  test('is read', async () => {
+    expect(await readExportFile(new Blob([`\ufeff${writeExport(other)}`]))).toEqual({
+      outcome: 'read',
+      settings: other,
+    });
+  });
+
+  test('that is too large is refused before anything of it is read', async () => {
+    const large = new Blob([]);
+    const text = vi.fn();
+    Object.defineProperties(large, { size: { value: 5_000_000_000 }, text: { value: text } });
+    expect(await readExportFile(large)).toEqual({ outcome: 'refused', reason: 'too-large' });
+    expect(text).not.toHaveBeenCalled();
+  });
+
+  test('that went away is refused', async () => {
+    const gone = new Blob([writeExport(other)]);
+    Object.defineProperty(gone, 'text', { value: () => Promise.reject(new Error('NotFoundError')) });
+    expect(await readExportFile(gone)).toEqual({ outcome: 'refused', reason: 'unreadable' });
   });
 });
 
