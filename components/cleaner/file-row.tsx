@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ListedFile } from '../../utils/cleaner/file-list';
+import { Bar } from '../ui/bar';
 import { kindIcons, rowsByKind } from '../ui/hidden-kinds';
 import { HiddenList } from '../ui/hidden-list';
 import { Icon, type IconName } from '../ui/icon';
@@ -7,7 +8,6 @@ import { useKept } from '../ui/kept-context';
 import { useSpeech } from '../ui/language';
 import type { CleanerActions } from './cleaner-page';
 import { RowActions } from './row-actions';
-import { Bar } from './summary';
 import { Thumb } from './thumb';
 
 interface FileRowProps {

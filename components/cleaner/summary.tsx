@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CleanerView } from '../../utils/cleaner/cleaner';
+import { Bar } from '../ui/bar';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/language';
 import { exceptionsOf, notTakenOf, sumOf } from './said';
@@ -79,23 +80,6 @@ export function Summary({ view, onStop, onSaveAll, onSaveZip, onClear }: Summary
         </p>
       ))}
     </section>
-  );
-}
-
-/** How much is done, 0 to 1; fills from where the line begins. */
-export function Bar({ share, label }: { readonly share: number; readonly label: string }) {
-  const percent = Math.floor(share * 100);
-  return (
-    <div
-      class="bar"
-      role="progressbar"
-      aria-label={label}
-      aria-valuenow={percent}
-      aria-valuemin={0}
-      aria-valuemax={100}
-    >
-      <i style={{ inlineSize: `${percent}%` }} />
-    </div>
   );
 }
 

@@ -20,7 +20,7 @@ type Busy = 'looking' | 'covering' | 'failed';
  */
 export function SendCopy(props: SendCopyProps) {
   const { covers, setCovers, settled, onChoice, onCover } = props;
-  const { words, count } = useSpeech();
+  const { words, count, number, filled } = useSpeech();
   const { card } = words;
   const { cover } = card;
   const [busy, setBusy] = useState<Busy | null>(null);
@@ -67,7 +67,12 @@ export function SendCopy(props: SendCopyProps) {
   const one = safer ? cover.sendSafer : card.sendClean;
   const label =
     clean.length > 1 ? count(safer ? cover.sendSaferMany : card.sendCleanMany, clean.length) : one;
-  const what = faces > 0 ? count(covers ? cover.covered : cover.visible, faces) : card.noHiddenData;
+  const said = faces > 0 ? count(covers ? cover.covered : cover.visible, faces) : card.noHiddenData;
+  // Fifty pictures take their time.
+  const what =
+    busy === 'looking' && clean.length > 1
+      ? filled(cover.lookedAt, { n: number(clean.length - looking), all: number(clean.length) })
+      : said;
   return (
     <>
       <button

@@ -1,3 +1,4 @@
+import { Bar } from '../ui/bar';
 import { Icon } from '../ui/icon';
 import { type Speech, useSpeech } from '../ui/language';
 import { type CardFile, facesIn, sightsOf, sortFiles } from './card-file';
@@ -10,13 +11,19 @@ export function SightLine({ files }: { readonly files: readonly CardFile[] }) {
   const speech = useSpeech();
   const { clean } = sortFiles(files);
   const { looking } = sightsOf(clean);
+  const done = clean.length - looking;
   return (
     <div class="sight">
       <p role="status" data-sight={looking > 0 ? 'looking' : 'looked'}>
         <Icon name="scan-face" />
         <span>{saySight(clean, speech)}</span>
       </p>
-      {looking > 0 && <div class="bar" aria-hidden="true" />}
+      {looking > 0 &&
+        (clean.length > 1 ? (
+          <Bar share={done / clean.length} label={speech.words.card.sight.lookingMany} />
+        ) : (
+          <div class="bar bar--open" aria-hidden="true" />
+        ))}
     </div>
   );
 }

@@ -157,6 +157,13 @@ describe('several pictures', () => {
     expect(root.querySelectorAll('.strip li')).toHaveLength(2);
   });
 
+  test('a bar tells how many were looked at, while some are not', () => {
+    const bar = (of: readonly CardFile[]) => card(of).querySelector('[role="progressbar"]');
+    expect(bar(files)?.getAttribute('aria-valuenow')).toBe('87');
+    expect(bar(files.slice(0, 3))).toBeNull();
+    expect(bar(files.slice(6, 7))).toBeNull();
+  });
+
   test('no value is told of any', () => {
     expect(card(files).textContent).not.toContain('36.34');
   });

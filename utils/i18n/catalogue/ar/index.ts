@@ -185,6 +185,7 @@ export const words: Words = {
         other: 'إرسال {n} نسخة أكثر أمانًا',
       },
       preparing: 'تجهيز النسخة…',
+      lookedAt: 'تم فحص {n} من {all}',
       failed: 'تعذّرت تغطية الوجوه. لم يُرسل شيء.',
     },
     sight: {

@@ -121,6 +121,7 @@ export const words: Words = {
       sendSafer: 'ناردنی کۆپییەکی پارێزراوتر',
       sendSaferMany: { one: 'ناردنی {n} کۆپیی پارێزراوتر', other: 'ناردنی {n} کۆپیی پارێزراوتر' },
       preparing: 'ئامادەکردنی کۆپییەکە…',
+      lookedAt: '{n} لە {all} سەیرکران',
       failed: 'دەموچاوەکان دانەپۆشران. هیچ نەنێردرا.',
     },
     sight: {

@@ -112,6 +112,7 @@ export const words = {
       sendSafer: 'Send a safer copy',
       sendSaferMany: { one: 'Send {n} safer copy', other: 'Send {n} safer copies' },
       preparing: 'Preparing the copy…',
+      lookedAt: 'Looked at {n} of {all}',
       failed: 'The faces could not be covered. Nothing was sent.',
     },
     sight: {
