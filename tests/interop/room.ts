@@ -4,6 +4,7 @@ import { compile } from 'svelte/compiler';
 import { build, type Plugin } from 'vite';
 import { dropFiles, middleOf } from '../e2e/harness/drags';
 import { expect } from '../e2e/harness/extension';
+import { often } from '../e2e/harness/often';
 import { paste } from '../e2e/harness/pastes';
 import { pickFiles } from '../e2e/harness/picks';
 import type { Picture } from './pictures';
@@ -124,7 +125,7 @@ export async function openRoom(page: Page, widget: Widget, to: 'group' | 'person
             expect(errors).toEqual([]);
             return uploading === 0 ? uploads.flat().length : -1;
           },
-          { message: 'files that the widget handed to its upload' },
+          { message: 'files that the widget handed to its upload', intervals: often },
         )
         .toBe(count);
       return (await record()).uploads;

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { isGuardFrame } from './guard-frame';
+import { often } from './often';
 
 /**
  * Waits until no card that is gone keeps the page from the mouse: a browser finds what is under it by what was drawn
@@ -16,6 +17,7 @@ export async function clear(page: Page): Promise<void> {
   await expect
     .poll(async () => frame.isDetached() || !(await isEmpty()) || !(await isShown()), {
       message: 'the page is clear of a card that is gone',
+      intervals: often,
     })
     .toBe(true);
   await page.evaluate(

@@ -2,6 +2,7 @@ import { type ElementHandle, expect, type Frame, type Locator, type Page } from 
 import { driverOf } from './browsers/drivers';
 import { clear } from './clear';
 import { isGuardFrame } from './guard-frame';
+import { often } from './often';
 
 /** What a person may choose on the card. */
 export type Choice = 'send-clean' | 'one-person' | 'use-screenshot' | 'not-now' | 'send-original' | 'help';
@@ -17,7 +18,7 @@ const reactsWithin = 300;
  */
 export async function guardFrame(page: Page): Promise<Frame> {
   const find = () => page.frames().find(isGuardFrame);
-  await expect.poll(() => find() !== undefined, { message: 'the guard frame' }).toBe(true);
+  await expect.poll(() => find() !== undefined, { message: 'the guard frame', intervals: often }).toBe(true);
   const frame = find();
   if (!frame) throw new Error('The guard frame went away at once.');
   return frame;
@@ -95,6 +96,7 @@ export async function card(page: Page): Promise<Card> {
         .poll(async () => frame.isDetached() || (await isIdle(button)), {
           message: `the card works at ${choice}`,
           timeout: 25_000,
+          intervals: often,
         })
         .toBe(true);
     },
@@ -108,7 +110,9 @@ export async function card(page: Page): Promise<Card> {
     },
 
     async gone() {
-      await expect.poll(async () => frame.isDetached() || !(await root.isVisible())).toBe(true);
+      await expect
+        .poll(async () => frame.isDetached() || !(await root.isVisible()), { intervals: often })
+        .toBe(true);
       await clear(page);
     },
   };

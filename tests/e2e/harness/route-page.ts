@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { type GivenFile, type Recorded, type RecorderWindow, recorder } from '../pages/recorder';
+import { often } from './often';
 
 export type { GivenFile, Recorded } from '../pages/recorder';
 
@@ -51,14 +52,17 @@ export async function openRoutePage(
             const { reading, calls: so } = await record();
             return reading === 0 ? so : -1;
           },
-          { message: 'shares that the page was given' },
+          { message: 'shares that the page was given', intervals: often },
         )
         .toBe(calls);
       return (await record()).given;
     },
     async said(words, times = 1) {
       await expect
-        .poll(async () => (await record()).said.filter((said) => said === words).length, { message: words })
+        .poll(async () => (await record()).said.filter((said) => said === words).length, {
+          message: words,
+          intervals: often,
+        })
         .toBe(times);
     },
     async sawNothing() {

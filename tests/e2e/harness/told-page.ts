@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { often } from './often';
 
 /** A page that writes down all that its window hears of drags and pastes, with Safi at work in it or without. */
 
@@ -70,7 +71,7 @@ export async function openToldPage(
     told,
     async heard(type, times = 1) {
       await expect
-        .poll(async () => (await told(type)).length, { message: type })
+        .poll(async () => (await told(type)).length, { message: type, intervals: often })
         .toBeGreaterThanOrEqual(times);
     },
   };

@@ -8,6 +8,7 @@ import type {
   ReceivedFile,
   SeenEvent,
 } from '../pages/whatsapp-types';
+import { often } from './often';
 import { type Chooser, cancelPick, openChooser } from './picks';
 
 export type { ChatOptions, PageOptions, PageRecord, ReceivedFile, SeenEvent } from '../pages/whatsapp-types';
@@ -50,7 +51,7 @@ async function attachFrame(page: Page, inFrame: boolean): Promise<Frame> {
   if (!inFrame) return page.mainFrame();
   const find = () =>
     page.frames().find((frame) => new URL(frame.url() || 'about:blank').pathname === '/attach');
-  await expect.poll(() => find() !== undefined, { message: 'the attach frame' }).toBe(true);
+  await expect.poll(() => find() !== undefined, { message: 'the attach frame', intervals: often }).toBe(true);
   return find() ?? page.mainFrame();
 }
 
@@ -107,14 +108,17 @@ export async function openWhatsApp(page: Page, options: PageOptions): Promise<Wh
             const { received, reading } = await readRecord(frame);
             return reading === 0 ? received.length : -1;
           },
-          { message: 'files that the page received' },
+          { message: 'files that the page received', intervals: often },
         )
         .toBe(count);
       return (await readRecord(frame)).received;
     },
     async cancelled(times) {
       await expect
-        .poll(async () => (await readRecord(frame)).cancels, { message: 'cancels told to the page' })
+        .poll(async () => (await readRecord(frame)).cancels, {
+          message: 'cancels told to the page',
+          intervals: often,
+        })
         .toBe(times);
     },
     async events(...types) {
