@@ -3,7 +3,7 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { openBrowser } from './browser.mjs';
+import { extensionFolder, openBrowser } from './browser.mjs';
 import { buildModules } from './build-modules.mjs';
 import { getEncoders } from './encoders.mjs';
 import { root, run } from './run.mjs';
@@ -83,6 +83,7 @@ async function bench({ wanted, json, rounds }) {
     const before = loadavg()[0];
     const tables = await measure({
       openPair,
+      extension: extensionFolder,
       folder: join(root, 'output/bench', name),
       modules,
       rounds,

@@ -19,6 +19,8 @@ export interface Pair {
 export interface Bench {
   /** Builds Safi and opens both browsers. */
   readonly openPair: () => Promise<Pair>;
+  /** Folder of the built extension; built with `openPair`. */
+  readonly extension: string;
   /** Its own, for files that are made; what lies there from an earlier run may be used again. */
   readonly folder: string;
   /** Where the modules for child processes are. */

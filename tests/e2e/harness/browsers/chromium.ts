@@ -1,5 +1,6 @@
-import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
+import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../../../scripts/setup.mjs';
+import { serviceWorkerOf, setHostPermission } from './chromium-access';
 import { chromiumBeside } from './chromium-beside';
 import type { BareButton, Drag, Driver, Point } from './driver';
 
@@ -32,14 +33,6 @@ interface Opened {
   readonly session: CDPSession;
   readonly node: number | undefined;
   readonly multiple: boolean;
-}
-
-async function serviceWorkerOf(context: BrowserContext): Promise<Worker> {
-  const isOurs = (worker: Worker) => worker.url().startsWith('chrome-extension:');
-  return (
-    context.serviceWorkers().find(isOurs) ??
-    (await context.waitForEvent('serviceworker', { predicate: isOurs, timeout: 15_000 }))
-  );
 }
 
 /** Does what opens a file chooser, and waits for it. */
@@ -105,30 +98,6 @@ function actionsIn(node: Node, inShadow = false): { action: string; nodeId: numb
     ...(node.children ?? []).flatMap((child) => actionsIn(child, inShadow)),
     ...(node.shadowRoots ?? []).flatMap((child) => actionsIn(child, true)),
   ];
-}
-
-/**
- * What the switches on the browser's own page of extensions do. A host that was allowed there is granted to an
- * extension that asks for it without another question, whose dialog no test can reach.
- */
-async function setHostPermission(
-  context: BrowserContext,
-  way: 'addHostPermission' | 'removeHostPermission',
-  host: string,
-): Promise<void> {
-  const { host: id } = new URL((await serviceWorkerOf(context)).url());
-  const settings = await context.newPage();
-  await settings.goto('chrome://extensions/');
-  await settings.evaluate(
-    async ([name, extension, pattern]) => {
-      const { developerPrivate } = chrome as unknown as {
-        developerPrivate: Record<string, (id: string, host: string) => Promise<void>>;
-      };
-      await developerPrivate[name]?.(extension, pattern);
-    },
-    [way, id, `https://${host}/*`] as const,
-  );
-  await settings.close();
 }
 
 /** By the devtools protocol, which reaches every input (detached, thrown away, made in the isolated world). */
