@@ -62,6 +62,7 @@ function Title({ protection }: Pick<PageStateProps, 'protection'>) {
     'no-access': popup.noAccess,
     off: sites.off,
     isolated: sites.isolated,
+    closed: sites.closed,
     'not-added': sites.notAdded,
     'not-listed': popup.notListed,
   };
@@ -83,6 +84,7 @@ function Explanation({ protection, ground, sites: listed }: PageStateProps) {
     'no-access': popup.noAccessText,
     off: sites.offText,
     isolated: sites.isolatedText,
+    closed: sites.closedText,
     'not-added': sites.notAddedText,
     'not-listed': filled(sites.listed, { sites: names }),
   };
@@ -140,7 +142,7 @@ function Otherwise({ protection, ground, everySite, fixed, onRemove, onSwitch }:
       </button>
     );
   }
-  if (ground === null || fixed || protection === 'off' || protection === 'no-access') return null;
+  if (ground === null || fixed || ['off', 'no-access', 'closed'].includes(protection)) return null;
   return (
     <button type="button" class="btn btn--small" data-action="site-off" onClick={() => onSwitch(false)}>
       {sites.turnOff}

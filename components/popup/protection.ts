@@ -5,6 +5,8 @@ export type Ground = 'listed' | 'added';
 
 /** What is known of the page in front, each fact from the one who can know it. */
 export interface PageFacts {
+  /** Whether it is a page on which the browser lets no extension work. */
+  readonly closed: boolean;
   /** Null when Safi is not meant to work there. */
   readonly ground: Ground | null;
   /** Whether it could be added: a site with https whose address the browser tells. */
@@ -24,11 +26,13 @@ export type Protection =
   | 'no-access'
   | 'off'
   | 'isolated'
+  | 'closed'
   | 'not-added'
   | 'not-listed';
 
 /** The truth about a page: protected only when everything that protects it has answered. */
-export function protectionOf({ ground, addable, off, granted, status }: PageFacts): Protection {
+export function protectionOf({ closed, ground, addable, off, granted, status }: PageFacts): Protection {
+  if (closed) return 'closed';
   if (ground === null) return addable ? 'not-added' : 'not-listed';
   if (off) return 'off';
   if (!granted) return 'no-access';

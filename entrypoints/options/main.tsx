@@ -4,18 +4,19 @@ import type { MoveActions } from '../../components/settings/move-section';
 import { SettingsPage } from '../../components/settings/settings-page';
 import { mountPage } from '../../components/ui/page';
 import {
-  covers,
+  type Access,
   hostTyped,
   readAccess,
   removeAdded,
   requestHost,
   siteNamed,
   watchAccess,
+  worksOn,
 } from '../../utils/access/site-access';
 import { wordsOf } from '../../utils/i18n/words';
 import { loadKept, resetSettings, saveSettings } from '../../utils/settings/storage';
 import { readExportFile, writeExport } from '../../utils/settings/transfer';
-import { listedSiteOf, listedSites } from '../../utils/sites/hosts';
+import { listedSites } from '../../utils/sites/hosts';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/ui/sheet.css';
@@ -50,33 +51,28 @@ const move: MoveActions = {
   onReset: resetSettings,
 };
 
-async function readAdded(): Promise<readonly AddedSite[]> {
-  const { added } = await readAccess();
-  return added.map((pattern) => ({ pattern, host: siteNamed(pattern) }));
-}
-
 /** The browser is asked in the submit itself, or it would not ask the person. */
-async function addSite(typed: string, added: readonly AddedSite[]): Promise<AddOutcome> {
+async function addSite(typed: string, access: Access): Promise<AddOutcome> {
   const host = hostTyped(typed);
   if (host === null) return 'no-address';
-  if (listedSiteOf(host) !== null || added.some(({ pattern }) => covers(pattern, host))) return 'already';
+  if (worksOn(host, access)) return 'already';
   return (await requestHost(host)) ? 'added' : 'refused';
 }
 
 function App() {
-  const [added, setAdded] = useState<readonly AddedSite[]>([]);
+  const [access, setAccess] = useState<Access>({ granted: [], withheld: [], added: [] });
   useEffect(() => {
     const life = new AbortController();
     const look = () => {
-      readAdded().then(setAdded, reportError);
+      readAccess().then(setAccess, reportError);
     };
     look();
     watchAccess(look, life.signal);
     return () => life.abort();
   }, []);
   const others = {
-    added,
-    onAdd: (typed: string) => addSite(typed, added),
+    added: access.added.map((pattern) => ({ pattern, host: siteNamed(pattern) })),
+    onAdd: (typed: string) => addSite(typed, access),
     onRemove: ({ pattern }: AddedSite) => void removeAdded(pattern).catch(reportError),
   };
   return (

@@ -1,8 +1,9 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { PageFacts } from '../../components/popup/protection';
-import { covers, mayWorkOn, readAccess } from '../../utils/access/site-access';
+import { isClosedPage } from '../../utils/access/closed-pages';
+import { covers, mayWorkOn, readAccess, watchAccess } from '../../utils/access/site-access';
 import { parsePageStatus, statusRequest } from '../../utils/channel/page-status';
-import { loadKept } from '../../utils/settings/storage';
+import { loadKept, watchKept } from '../../utils/settings/storage';
 import { listedSiteOf, patternOf } from '../../utils/sites/hosts';
 
 /** What the popup knows of the tab in front. */
@@ -27,10 +28,19 @@ async function tabInFront(): Promise<Tabs.Tab | undefined> {
   return active;
 }
 
-function hostOf(address: string | undefined): string | null {
-  const url = address && URL.canParse(address) ? new URL(address) : null;
-  return url?.protocol === 'https:' ? url.hostname : null;
+/** The tab's address; null where the browser does not tell it, and for a page of Safi's own. */
+function addressOf({ url }: Partial<Tabs.Tab>): URL | null {
+  const own = browser.runtime.getURL('');
+  return url && URL.canParse(url) && !url.startsWith(own) ? new URL(url) : null;
 }
+
+/** Chromium takes the dot of the root at the end of a host for nothing; to Firefox that is another host. */
+function hostOf({ hostname }: URL): string {
+  return import.meta.env.FIREFOX ? hostname : hostname.replace(/\.$/, '');
+}
+
+/** No extension is told what a document is that the browser draws by itself; Chromium lets them work on it. */
+const drawnByBrowser = /\.pdf$/i;
 
 async function statusOf(tabId: number) {
   try {
@@ -43,7 +53,8 @@ async function statusOf(tabId: number) {
 
 export async function learn(): Promise<Facts> {
   const tab = await tabInFront();
-  const host = hostOf(tab?.url);
+  const url = addressOf(tab ?? {});
+  const host = url?.protocol === 'https:' ? hostOf(url) : null;
   const [status, { added }, { settings, policy }, inPrivate, granted] = await Promise.all([
     tab?.id === undefined ? null : statusOf(tab.id),
     readAccess(),
@@ -55,7 +66,11 @@ export async function learn(): Promise<Facts> {
   const ways = host === null || listed !== null ? [] : added.filter((pattern) => covers(pattern, host));
   const [addedBy = null] = host !== null && ways.includes(patternOf(host)) ? [patternOf(host)] : ways;
   const site = listed ?? (addedBy === null ? null : host);
+  const closed =
+    url !== null &&
+    (isClosedPage(url, import.meta.env.FIREFOX) || (status === null && drawnByBrowser.test(url.pathname)));
   return {
+    closed,
     tabId: tab?.id ?? null,
     host,
     site,
@@ -68,4 +83,16 @@ export async function learn(): Promise<Facts> {
     fixed: policy?.fixed.sitesOff !== undefined,
     inPrivate,
   };
+}
+
+/** Calls back whenever what is known may have changed: a page was loaded, a permission or a setting is another. */
+export function watchFacts(changed: () => void, signal: AbortSignal): void {
+  const { onUpdated } = browser.tabs;
+  const hear = (_id: number, { status }: Tabs.OnUpdatedChangeInfoType) => {
+    if (status !== undefined) changed();
+  };
+  onUpdated.addListener(hear);
+  signal.addEventListener('abort', () => onUpdated.removeListener(hear), { once: true });
+  watchAccess(changed, signal);
+  watchKept(changed, signal);
 }

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { Popup } from '../../components/popup/popup';
 import { protectionOf } from '../../components/popup/protection';
 import { mountPage } from '../../components/ui/page';
-import { removeAdded, requestHost, siteNamed, watchAccess } from '../../utils/access/site-access';
+import { removeAdded, requestHost, siteNamed } from '../../utils/access/site-access';
 import { randomName } from '../../utils/channel/random-name';
 import { gatherDropped } from '../../utils/cleaner/gather';
 import { handOver } from '../../utils/cleaner/handover';
@@ -11,7 +11,7 @@ import { openBeside } from '../../utils/help/open-beside';
 import type { Language } from '../../utils/i18n/languages';
 import { loadKept, saveSettings } from '../../utils/settings/storage';
 import { siteLabels } from '../../utils/sites/site-labels';
-import { type Facts, learn } from './learn';
+import { type Facts, learn, watchFacts } from './learn';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/help/help.css';
@@ -50,14 +50,19 @@ async function switchSite(site: string, on: boolean): Promise<void> {
 function App({ windowId }: { readonly windowId: number }) {
   const beside = openBeside(windowId);
   const [facts, setFacts] = useState<Facts | null>(null);
+  const looks = useRef(0);
   const look = () => {
-    learn().then(setFacts, reportError);
+    looks.current += 1;
+    const mine = looks.current;
+    learn().then((learnt) => {
+      // Of two that overlap, the one that began later knows better.
+      if (mine === looks.current) setFacts(learnt);
+    }, reportError);
   };
   useEffect(() => {
     const life = new AbortController();
     look();
-    // The browser's own settings may change it meanwhile.
-    watchAccess(look, life.signal);
+    watchFacts(look, life.signal);
     return () => life.abort();
   }, []);
   if (!facts) return null;

@@ -248,6 +248,17 @@ test('a frame of an added site lets nobody in without a token of its own @chromi
   await other.close();
 });
 
+test('a popup that stays open follows its tab', async ({ page, context, background, extensionUrl }) => {
+  await open(page);
+  const popup = await openPopup(context, background, extensionUrl, url);
+  await popup.says('not-added');
+  await open(page, 'https://web.telegram.org/a/');
+  await popup.says('protected');
+  await page.goto('about:blank');
+  await popup.says('closed');
+  await expect(popup.page.locator('[data-state] button')).toHaveCount(0);
+});
+
 test('switched off on a listed site: nothing is held, and the popup can turn it on again', async ({
   page,
   context,

@@ -15,13 +15,13 @@ export function registerAdded(): Promise<void> {
 async function register(): Promise<void> {
   const { scripting } = chrome;
   const { added } = await readAccess();
-  const registered = await scripting.getRegisteredContentScripts();
-  const ids = registered.map(({ id }) => id);
-  if (added.length === 0) {
-    if (ids.length > 0) await scripting.unregisterContentScripts({ ids });
-    return;
-  }
-  const scripts = scriptsFor(added);
-  if (ids.length > 0) await scripting.updateContentScripts(scripts);
-  else await scripting.registerContentScripts(scripts);
+  const wanted = added.length > 0 ? scriptsFor(added) : [];
+  const there = (await scripting.getRegisteredContentScripts()).map(({ id }) => id);
+  const stale = there.filter((id) => !wanted.some((script) => script.id === id));
+  const known = wanted.filter(({ id }) => there.includes(id));
+  const fresh = wanted.filter(({ id }) => !there.includes(id));
+  if (stale.length > 0) await scripting.unregisterContentScripts({ ids: stale });
+  // In place, so that no page that is opened meanwhile goes without.
+  if (known.length > 0) await scripting.updateContentScripts(known);
+  if (fresh.length > 0) await scripting.registerContentScripts(fresh);
 }

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { listedHosts, patternOf } from '../sites/hosts';
+import { listedHosts, listedSiteOf, patternOf } from '../sites/hosts';
 
 /**
  * Where the browser lets Safi work, and what a person changes about it. Browsers keep that themselves; Safi keeps no
@@ -24,7 +24,7 @@ export async function readAccess(): Promise<Access> {
   return {
     granted: allowed.flatMap(([pattern, may]) => (may ? [pattern] : [])),
     withheld: allowed.flatMap(([pattern, may]) => (may ? [] : [pattern])),
-    added: origins.filter((pattern) => !listedHosts.includes(pattern)),
+    added: origins.filter((pattern) => hostIn(pattern) !== null && !listedHosts.includes(pattern)),
   };
 }
 
@@ -61,28 +61,47 @@ export function watchAccess(changed: () => void, signal: AbortSignal): void {
   );
 }
 
+/** What an address brings along when it is copied out of a text that is written from right to left. */
+const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /**
- * The host that a person typed: an address of a page, or a host alone. Null when it is none that can be added,
- * since only sites with https can.
+ * The host that a person typed: an address of a page, or a host alone, without its port. Null when it is none that
+ * can be added, since only sites with https can.
  */
 export function hostTyped(text: string): string | null {
-  const typed = text.trim();
+  const typed = text.replace(directionMarks, '').trim();
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url?.protocol !== 'https:' || url.username !== '') return null;
-  return /^(?:[\p{L}\p{N}_-]+\.)+[\p{L}\p{N}-]+$/u.test(url.hostname) ? url.hostname : null;
+  const [host] = /^(?:[\p{L}\p{N}_-]+\.)+[\p{L}\p{N}-]+(?=\.?$)/u.exec(url.hostname) ?? [];
+  if (host === undefined) return null;
+  // People leave it out, and the site leads there.
+  const full = `www.${host}`;
+  return listedSiteOf(full) === null ? host : full;
 }
 
-/** Whether a match pattern, such as the browser tells them, covers a host. */
+/** The host in a match pattern such as browsers tell them, `*` for all; null when it is none of a site with https. */
+function hostIn(pattern: string): string | null {
+  if (pattern === '<all_urls>') return '*';
+  const [, host = null] = /^(?:https|\*):\/\/([^/]+)\//.exec(pattern) ?? [];
+  return host;
+}
+
+/** Whether a match pattern, such as browsers tell them, covers a host. */
 export function covers(pattern: string, hostname: string): boolean {
-  const [, host = ''] = /^(?:https|\*):\/\/([^/]+)\//.exec(pattern) ?? [];
+  const host = hostIn(pattern);
   if (host === '*') return true;
-  if (host.startsWith('*.')) return hostname === host.slice(2) || hostname.endsWith(host.slice(1));
+  if (host?.startsWith('*.')) return hostname === host.slice(2) || hostname.endsWith(host.slice(1));
   return host === hostname;
 }
 
-/** The site that a pattern names, as people write it; null when it is every site. */
+/** The site that one of the added patterns names, as people write it; null when it is every site. */
 export function siteNamed(pattern: string): string | null {
-  const [, host = ''] = /^(?:https|\*):\/\/([^/]+)\//.exec(pattern) ?? [];
+  const host = hostIn(pattern);
   return host === '*' ? null : host;
+}
+
+/** Whether Safi works on a host without another question. */
+export function worksOn(host: string, { granted, added }: Access): boolean {
+  return granted.includes(patternOf(host)) || added.some((pattern) => covers(pattern, host));
 }

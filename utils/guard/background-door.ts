@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { accessLost, parseToBackground, type Relay } from '../channel/background-channel';
 import { randomName } from '../channel/random-name';
+import { patternOf } from '../sites/hosts';
 import type { Tokens } from './tokens';
 
 /** The background's part in letting share-guards and guard frames find each other. It sees no file and no chat. */
@@ -33,9 +34,9 @@ function originOf(sender: Runtime.MessageSender): string {
 
 /** Whether Safi may work on a site; what has no origin goes with the page it stands in. */
 function mayStay(origin: string): Promise<boolean> {
-  return origin.startsWith('https:')
-    ? browser.permissions.contains({ origins: [`${origin}/*`] })
-    : Promise.resolve(true);
+  if (!origin.startsWith('https:')) return Promise.resolve(true);
+  // For all of its ports, as it was granted: Firefox takes none in a pattern.
+  return browser.permissions.contains({ origins: [patternOf(new URL(origin).hostname)] });
 }
 
 /** Tells every share-guard that access was lost; each asks whether it may stay. */

@@ -47,8 +47,9 @@ export const anySite = 'https://*/*';
 /** The listed sites, as extension match patterns. */
 export const listedHosts: readonly string[] = Object.values(listedSites).flat().map(patternOf);
 
+/** A host is the same with the dot of the root at its end, and Chromium's patterns hold it to be. */
 function siteIn(places: Places, host: string): string | null {
-  return Object.keys(places).find((site) => places[site]?.includes(host)) ?? null;
+  return Object.keys(places).find((site) => places[site]?.includes(host.replace(/\.$/, ''))) ?? null;
 }
 
 /** The listed site that this host belongs to; null when it is of none. */

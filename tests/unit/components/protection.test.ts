@@ -3,7 +3,14 @@ import { type PageFacts, type Protection, protectionOf } from '../../../componen
 import { parsePageStatus } from '../../../utils/channel/page-status';
 
 const status = { type: 'status', hooks: true, frame: true, isolated: false } as const;
-const listed: PageFacts = { ground: 'listed', addable: false, off: false, granted: true, status };
+const listed: PageFacts = {
+  closed: false,
+  ground: 'listed',
+  addable: false,
+  off: false,
+  granted: true,
+  status,
+};
 const added: PageFacts = { ...listed, ground: 'added' };
 const foreign: PageFacts = { ...listed, ground: null, status: null };
 
@@ -21,6 +28,8 @@ test.each<[string, PageFacts, Protection]>([
   ['a listed page that is isolated', { ...listed, status: { ...status, isolated: true } }, 'protected'],
   ['a site that may be added', { ...foreign, addable: true }, 'not-added'],
   ['a page that may not', foreign, 'not-listed'],
+  ['a page on which no extension works', { ...foreign, addable: true, closed: true }, 'closed'],
+  ['the same, of a site that was added', { ...added, status: null, closed: true }, 'closed'],
 ])('%s', (_, facts, protection) => {
   expect(protectionOf(facts)).toBe(protection);
 });

@@ -33,6 +33,10 @@ describe('a place', () => {
     ['web.telegram.org', '/', null],
     ['x.com', '/home', 'x'],
     ['drive.google.com', '/drive/my-drive', 'google-drive'],
+    ['x.com.', '/home', 'x'],
+    ['mail.google.com.', '/', 'gmail'],
+    ['x.com..', '/home', null],
+    ['', '/', null],
     ['example.org', '/', null],
     ['web.whatsapp.com.example.org', '/', null],
   ])('%s%s: %s', (hostname, pathname, name) => {

@@ -256,7 +256,8 @@ export const words = {
     partly: 'This page is partly protected',
     partlyText: 'Some ways to attach are not held here. Reloading may help.',
     reload: 'This page is not protected',
-    reloadText: 'It was open before Safi was installed or updated. Sending works as usual, without cleaning.',
+    reloadText:
+      'It was open before Safi began to work here. Until it is loaded again, no picture is cleaned here.',
     reloadButton: 'Reload the page',
     noAccess: 'This page is not protected',
     noAccessText: 'Safi has no permission for this site yet.',

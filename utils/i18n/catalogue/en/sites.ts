@@ -13,6 +13,9 @@ export const sites = {
   isolated: 'This page cannot be protected',
   isolatedText:
     'It shuts itself off, so Safi cannot look into pictures here. It stops each one and asks before it goes as it is.',
+  closed: 'Safi cannot work on this page',
+  closedText:
+    'The browser lets no extension work on its own pages, in its store, or on files that it shows itself.',
   listed: 'It works on {sites}, and on sites with https that are added.',
   others: 'Sites that were added',
   othersNone: 'None yet. Any site with https can be added.',
