@@ -1,4 +1,5 @@
 // `npm run bench`: side by side with peers. `npm run bench -- metadata` runs one subject, `--json` prints numbers.
+import { mkdir, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -24,6 +25,7 @@ const peers = {
 const usage = 'Usage: npm run bench -- [SUBJECT…] [--json] [--rounds N]';
 const wrongUse = 2;
 const modules = join(root, '.output/bench');
+const reportsFolder = join(root, 'output/bench');
 
 function readArguments() {
   try {
@@ -84,20 +86,24 @@ async function bench({ wanted, json, rounds }) {
     const tables = await measure({
       openPair,
       extension: extensionFolder,
-      folder: join(root, 'output/bench', name),
+      folder: join(reportsFolder, name),
       modules,
       rounds,
       say: (line) => console.error(line),
       show: (table) => json || console.log(asText(table)),
     });
-    reports.push({
+    const report = {
       subject: name,
       node: process.version,
       loadBefore: before,
       loadAfter: loadavg()[0],
       missing,
       tables,
-    });
+    };
+    reports.push(report);
+    // For `npm run tables`.
+    await mkdir(reportsFolder, { recursive: true });
+    await writeFile(join(reportsFolder, `${name}.json`), JSON.stringify(report, null, 2));
   }
   if (json) console.log(JSON.stringify(reports, null, 2));
   return 0;

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { noteSeenBefore } from '../e2e/harness/before-release';
 import { expect, test } from '../e2e/harness/extension';
 import { latin1, secrets } from '../e2e/harness/files';
 import { type Choice, card } from '../e2e/harness/guard';
@@ -28,8 +29,12 @@ async function giveAndChoose(
   await room.give(route, pictures);
   const asked = await card(page);
   const { events, reads, uploads } = await room.record();
-  const since = events.slice(before.events.length);
-  expect(since.filter(({ type, files }) => files > 0 || !type.startsWith('drag'))).toEqual([]);
+  const since = events
+    .slice(before.events.length)
+    .filter(({ type, files }) => files > 0 || !type.startsWith('drag'));
+  const handed = uploads.slice(before.uploads.length).flat();
+  noteSeenBefore({ events: since.length, bytes: handed.reduce((sum, { size }) => sum + size, 0) });
+  expect(since).toEqual([]);
   expect([reads, uploads]).toEqual([before.reads, before.uploads]);
   await asked.choose(choice);
   await asked.gone();

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { noteSeenBefore } from './before-release';
 import { latin1, type MadeFile, secrets } from './files';
 import type { ReceivedFile, WhatsAppPage } from './whatsapp-page';
 
@@ -9,7 +10,9 @@ type Arrived = Omit<ReceivedFile, 'share' | 'by'>;
 /** Nothing of the share has reached the page: no event of a pick, drop or paste, not even an empty one, no byte. */
 export async function sawNothing(whatsapp: WhatsAppPage): Promise<void> {
   const record = await whatsapp.record();
-  expect(await whatsapp.events('input', 'change', 'cancel', 'drop', 'paste')).toEqual([]);
+  const events = await whatsapp.events('input', 'change', 'cancel', 'drop', 'paste');
+  noteSeenBefore({ events: events.length, bytes: record.received.reduce((sum, { size }) => sum + size, 0) });
+  expect(events).toEqual([]);
   expect(record.events.filter(({ files }) => files > 0)).toEqual([]);
   expect([record.received.length, record.cancels, record.reading]).toEqual([0, 0, 0]);
 }

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { type GivenFile, type Recorded, type RecorderWindow, recorder } from '../pages/recorder';
+import { noteSeenBefore } from './before-release';
 import { often } from './often';
 
 export type { GivenFile, Recorded } from '../pages/recorder';
@@ -67,6 +68,7 @@ export async function openRoutePage(
     },
     async sawNothing() {
       const { events, given, said, reading } = await record();
+      noteSeenBefore({ events: events.length, bytes: given.reduce((sum, { size }) => sum + size, 0) });
       expect({ events, given, said, reading }).toEqual({ events: [], given: [], said: [], reading: 0 });
     },
   };
