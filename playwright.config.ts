@@ -48,6 +48,7 @@ export default defineConfig<object, Options>({
         'lessons',
         'managed',
         'welcome',
+        'settings',
       ].map((name) => `**/${name}.spec.ts`),
       // Stories that cannot be driven there, or prove there what others do; docs/BROWSERS.md tells why.
       grepInvert: /@chromium-only|@one-browser/,

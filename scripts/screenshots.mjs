@@ -10,6 +10,7 @@ import { takeForwards } from './screenshots/forwards.mjs';
 import { takeHelp } from './screenshots/help.mjs';
 import { takePopup } from './screenshots/popup.mjs';
 import { takePractice } from './screenshots/practice.mjs';
+import { takeSettings } from './screenshots/settings.mjs';
 import { takeShares } from './screenshots/shares.mjs';
 import { desktop } from './screenshots/stage.mjs';
 import { takeWelcome } from './screenshots/welcome.mjs';
@@ -31,6 +32,7 @@ const rooms = {
   help: takeHelp,
   cleaner: takeCleaner,
   welcome: takeWelcome,
+  settings: takeSettings,
 };
 const languages = await readdir(join(root, 'utils/i18n/catalogue'));
 const folder = join(root, 'output/screenshots');

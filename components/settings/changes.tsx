@@ -51,7 +51,8 @@ function SitesOf({ names }: { readonly names: readonly string[] }) {
   );
 }
 
-function labelOf(setting: Setting, { words: { settings } }: Speech): string {
+/** What a setting is called on the page. */
+export function labelOf(setting: Setting, { words: { settings } }: Speech): string {
   const labels: Readonly<Record<Setting, string>> = {
     language: settings.language,
     address: settings.address.title,

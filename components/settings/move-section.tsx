@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Imported } from '../../utils/settings/transfer';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/language';
-import { ChangesOf } from './changes';
+import { ChangesOf, labelOf } from './changes';
 
 /** What can be done with the settings as a whole. Each rejects for a bug of ours. */
 export interface MoveActions {
@@ -110,7 +110,7 @@ export function MoveSection({ actions }: { readonly actions: MoveActions }) {
           onCancel={cancel}
         />
       )}
-      <p class="small" role="status" data-said hidden={said === ''}>
+      <p class="small" role="status" data-said>
         {said}
       </p>
     </section>
@@ -123,11 +123,12 @@ function ImportQuestion(props: {
   readonly onCancel: () => void;
 }) {
   const { imported, onTake, onCancel } = props;
-  const { words, filled } = useSpeech();
+  const speech = useSpeech();
+  const { words, filled } = speech;
   const { move } = words.settings;
   if (imported.outcome === 'refused') {
     const slots =
-      imported.reason === 'not-understood' ? { what: <bdi dir="ltr">{imported.setting}</bdi> } : {};
+      imported.reason === 'not-understood' ? { what: <bdi>{labelOf(imported.setting, speech)}</bdi> } : {};
     return (
       <Question title={move.refusedTitle} onCancel={onCancel} name="refused">
         <p data-refused={imported.reason}>{filled(move.refused[imported.reason], slots)}</p>
