@@ -1,7 +1,9 @@
 import { type AskedCase, type CaseId, cases } from '../../utils/help/cases';
 import type { HelpScreen } from '../../utils/help/screen';
+import { linesIn } from '../../utils/help/screens';
 import { Icon, type IconName } from '../ui/icon';
 import { useSpeech } from '../ui/language';
+import { usePanel } from './panel-context';
 import { LeadRow, Says, Title } from './parts';
 
 const icons: Readonly<Record<CaseId, IconName>> = {
@@ -62,6 +64,7 @@ export function CaseView({ asked }: { readonly asked: AskedCase }) {
 function NextStep({ to }: { readonly to: AskedCase['next'] }) {
   const { helpPanel } = useSpeech().words;
   const { steps, places } = helpPanel;
+  const { region } = usePanel();
   const rows: Partial<Record<HelpScreen, readonly [IconName, string]>> = {
     'step-evidence': ['list-checks', steps.all.evidence.title],
     'step-send-nothing': ['list-checks', steps.all['send-nothing'].title],
@@ -74,5 +77,7 @@ function NextStep({ to }: { readonly to: AskedCase['next'] }) {
     'service-privacy': ['flag', places.services.privacy.name],
   };
   const row = rows[to];
-  return row ? <LeadRow answer to={to} icon={row[0]} title={row[1]} /> : null;
+  // Elsewhere the lines do not depend on whether somebody is known.
+  const at = to === 'line-known' && region === 'kurdistan' ? linesIn[region] : to;
+  return row ? <LeadRow answer to={at} icon={row[0]} title={row[1]} /> : null;
 }

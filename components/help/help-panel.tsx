@@ -1,5 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Region } from '../../utils/help/posters';
 import type { HelpScreen } from '../../utils/help/screen';
+import { isLineScreen, regionOf } from '../../utils/help/screens';
 import type { SheetAnswers } from '../../utils/help/sheet';
 import { behind, screenOf, type Trail, travel } from '../../utils/help/trail';
 import { Icon } from '../ui/icon';
@@ -37,6 +39,7 @@ export function HelpPanel({ onExit, ...rest }: HelpPanelProps) {
 function OpenPanel({ onExit, onBack, start = 'first', escapes }: HelpPanelProps) {
   const { words } = useSpeech();
   const [trail, setTrail] = useState<Trail>([start]);
+  const [region, setRegion] = useState<Region>('federal');
   const [answers, setAnswers] = useState<SheetAnswers>({});
   const presses = useQuickExit(onExit);
   const main = useRef<HTMLElement>(null);
@@ -52,11 +55,16 @@ function OpenPanel({ onExit, onBack, start = 'first', escapes }: HelpPanelProps)
   }, [screen]);
   const panel = useMemo<Panel>(
     () => ({
-      go: (to) => setTrail((at) => travel(at, to)),
+      go: (to) => {
+        if (isLineScreen(to)) setRegion(regionOf(to));
+        setTrail((at) => travel(at, to));
+      },
+      region,
+      onRegion: setRegion,
       answers,
       onAnswer: (field, answer) => setAnswers((before) => ({ ...before, [field]: answer })),
     }),
-    [answers],
+    [answers, region],
   );
   // One screen at a time, so that a sheet that is half filled in is still there behind it.
   useEscape(() => {

@@ -1,4 +1,4 @@
-import { communityPolice, nationalSecurity } from '../../utils/help/hotlines';
+import { asayishErbil, communityPolice, nationalSecurity } from '../../utils/help/hotlines';
 import { firstStep } from '../../utils/help/screens';
 import { Icon } from '../ui/icon';
 import { useSpeech } from '../ui/language';
@@ -41,6 +41,12 @@ export function Know() {
         />
       </div>
       <div class="rows">
+        <LeadRow
+          to="line-kurdistan"
+          icon="map-pinned"
+          title={helpPanel.region.kurdistan}
+          hint={lines[asayishErbil.id].name}
+        />
         <LeadRow to={firstStep} icon="list-checks" title={helpPanel.stepsFirst} hint={helpPanel.stepsHint} />
         <LeadRow to="asked" icon="message-circle-question-mark" title={helpPanel.asked.title} />
         <LeadRow to="sheet" icon="notebook-pen" title={helpPanel.sheet.row} hint={helpPanel.sheet.rowHint} />

@@ -4,8 +4,10 @@ import { lessonBeside } from '../../utils/help/screens';
 import { Icon, type IconName } from '../ui/icon';
 import { useSpeech } from '../ui/language';
 import { Beside } from './beside';
+import { usePanel } from './panel-context';
 import { LessonPaper } from './papers/lesson';
 import { PrintButton } from './papers/print-button';
+import { PrintRegion } from './papers/print-region';
 import { LeadRow, Says, SourceOf, Title } from './parts';
 
 const icons: Readonly<Record<LessonId, IconName>> = {
@@ -43,6 +45,7 @@ export function LessonView({ lesson }: { readonly lesson: Lesson }) {
   const { words, filled, number } = useSpeech();
   const { helpPanel } = words;
   const { lessons: common } = helpPanel;
+  const { region } = usePanel();
   const text = lessonWords(words, lesson);
   const screen = `lesson-${lesson.id}` as const;
   const after = lessonBeside(screen, 1);
@@ -68,7 +71,14 @@ export function LessonView({ lesson }: { readonly lesson: Lesson }) {
         next={helpPanel.steps.next}
         title={next ? common.all[next.id].title : ''}
       />
-      <PrintButton name={screen} label={common.print} paper={<LessonPaper lesson={lesson} />} />
+      <div class="stack">
+        {lesson.threat && <PrintRegion />}
+        <PrintButton
+          name={screen}
+          label={common.print}
+          paper={<LessonPaper lesson={lesson} region={region} />}
+        />
+      </div>
       <div class="sources">
         <SourceOf fact={lesson} />
         {lesson.maybe && <SourceOf fact={lesson.maybe} />}

@@ -5,8 +5,9 @@ import {
   nationalSecurity,
   securityApp,
 } from '../../utils/help/hotlines';
+import { regions } from '../../utils/help/posters';
 import type { LineScreen } from '../../utils/help/screen';
-import { firstStep, linesOf } from '../../utils/help/screens';
+import { firstStep, linesIn, linesOf, regionOf } from '../../utils/help/screens';
 import { useKept } from '../ui/kept-context';
 import { PhoneNumber, useSpeech } from '../ui/language';
 import { setBy } from '../ui/organisation';
@@ -96,20 +97,22 @@ function Reasons({ screen, lines }: { readonly screen: LineScreen; readonly line
 function Region({ screen }: { readonly screen: LineScreen }) {
   const { region } = useSpeech().words.helpPanel;
   const { go } = usePanel();
-  const here = screen === 'line-kurdistan' ? 'kurdistan' : 'federal';
-  const choices = [
-    ['federal', 'line-both'],
-    ['kurdistan', 'line-kurdistan'],
-  ] as const;
+  const here = regionOf(screen);
   return (
     <nav class="region" aria-label={region.label}>
-      {choices.map(([choice, to]) =>
+      {regions.map((choice) =>
         choice === here ? (
           <strong key={choice} class="region__here" aria-current="true">
             {region[choice]}
           </strong>
         ) : (
-          <button key={choice} type="button" class="btn btn--small" data-go={to} onClick={() => go(to)}>
+          <button
+            key={choice}
+            type="button"
+            class="btn btn--small"
+            data-go={linesIn[choice]}
+            onClick={() => go(linesIn[choice])}
+          >
             {region[choice]}
           </button>
         ),

@@ -4,8 +4,10 @@ import { leadsOfParents, parentsAfter } from '../../utils/help/screens';
 import { Icon, type IconName } from '../ui/icon';
 import { useSpeech } from '../ui/language';
 import { Beside } from './beside';
+import { usePanel } from './panel-context';
 import { ParentsPaper } from './papers/parents';
 import { PrintButton } from './papers/print-button';
+import { PrintRegion } from './papers/print-region';
 import { LeadRow, Points, Says, SourceOf, Title } from './parts';
 
 const icons: Readonly<Record<ParentsId, IconName>> = {
@@ -20,6 +22,7 @@ const icons: Readonly<Record<ParentsId, IconName>> = {
 /** What parents may want to know, by name, and all of it to print. */
 export function Parents() {
   const { parents } = useSpeech().words.helpPanel;
+  const { region } = usePanel();
   return (
     <>
       <Title>{parents.title}</Title>
@@ -29,7 +32,10 @@ export function Parents() {
           <LeadRow key={id} to={`parents-${id}`} icon={icons[id]} title={parents.all[id].title} />
         ))}
       </div>
-      <PrintButton name="parents" label={parents.print} paper={<ParentsPaper />} />
+      <div class="stack">
+        <PrintRegion />
+        <PrintButton name="parents" label={parents.print} paper={<ParentsPaper region={region} />} />
+      </div>
     </>
   );
 }

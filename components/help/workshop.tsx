@@ -1,12 +1,15 @@
 import { everyLine } from '../../utils/help/hotlines';
 import { lessons } from '../../utils/help/lessons';
+import { regions } from '../../utils/help/posters';
 import { workshopParts } from '../../utils/help/workshop';
 import { useSpeech } from '../ui/language';
 import { About } from './lines';
+import { usePanel } from './panel-context';
 import { LessonPaper } from './papers/lesson';
 import { OutlinePaper } from './papers/outline';
 import { PosterPaper } from './papers/poster';
 import { PrintButton } from './papers/print-button';
+import { PrintRegion } from './papers/print-region';
 import { LeadRow, Points, Says, Title } from './parts';
 
 /** What there is for a class, a workshop and a wall. */
@@ -14,6 +17,7 @@ export function Workshop() {
   const { words, filled } = useSpeech();
   const { helpPanel } = words;
   const { workshop, receivers } = helpPanel;
+  const { region } = usePanel();
   const key = (
     <kbd class="kbd" dir="ltr">
       F2
@@ -32,11 +36,14 @@ export function Workshop() {
         <LeadRow to="poster" icon="presentation" title={workshop.posterRow} hint={workshop.posterHint} />
         <LeadRow to="receivers" icon="hand-heart" title={receivers.row} hint={receivers.rowHint} />
       </div>
-      <PrintButton
-        name="lessons"
-        label={workshop.printLessons}
-        paper={lessons.map((lesson) => <LessonPaper key={lesson.id} lesson={lesson} />)}
-      />
+      <div class="stack">
+        <PrintRegion />
+        <PrintButton
+          name="lessons"
+          label={workshop.printLessons}
+          paper={lessons.map((lesson) => <LessonPaper key={lesson.id} lesson={lesson} region={region} />)}
+        />
+      </div>
     </>
   );
 }
@@ -84,7 +91,7 @@ export function Poster() {
     <>
       <Title>{poster.title}</Title>
       <Says says={poster.says} />
-      {(['federal', 'kurdistan'] as const).map((region) => (
+      {regions.map((region) => (
         <PrintButton
           key={region}
           name={`poster-${region}`}

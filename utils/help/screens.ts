@@ -11,6 +11,7 @@ import {
 import { lessons } from './lessons';
 import { parentsPages } from './parents';
 import { platforms } from './platforms';
+import type { Region } from './posters';
 import type { HelpScreen, LessonScreen, LineScreen, ParentsScreen, StepScreen } from './screen';
 import { services } from './services';
 import { steps } from './steps';
@@ -34,6 +35,17 @@ export const linesOf: Readonly<Record<LineScreen, readonly Hotline[]>> = {
 export function isLineScreen(screen: HelpScreen): screen is LineScreen {
   return Object.hasOwn(linesOf, screen);
 }
+
+/** Of whoever looks at these lines. */
+export function regionOf(screen: LineScreen): Region {
+  return screen === 'line-kurdistan' ? 'kurdistan' : 'federal';
+}
+
+/** All lines of a region. */
+export const linesIn: Readonly<Record<Region, LineScreen>> = {
+  federal: 'line-both',
+  kurdistan: 'line-kurdistan',
+};
 
 const stepScreens = steps.map(({ id }) => `step-${id}` as const);
 
@@ -108,7 +120,17 @@ const places: Readonly<Record<HelpScreen, Place>> = {
   now: { back: 'first', leads: ['know', firstStep, 'asked'] },
   know: {
     back: 'first',
-    leads: ['now', 'line-known', 'line-unknown', 'line-both', firstStep, 'asked', 'sheet', 'law'],
+    leads: [
+      'now',
+      'line-known',
+      'line-unknown',
+      'line-both',
+      'line-kurdistan',
+      firstStep,
+      'asked',
+      'sheet',
+      'law',
+    ],
   },
   'line-known': { back: 'know', leads: linesLead('line-known') },
   'line-unknown': { back: 'know', leads: linesLead('line-unknown') },

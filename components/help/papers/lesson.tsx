@@ -1,10 +1,10 @@
 import { type Lesson, lessons, lessonWords } from '../../../utils/help/lessons';
-import { posterLines } from '../../../utils/help/posters';
+import type { Region } from '../../../utils/help/posters';
 import { useSpeech } from '../../ui/language';
-import { Paper, PaperLines, PaperSource, SourcesOfLines } from './paper';
+import { Paper, PaperCall, PaperSource } from './paper';
 
 /** A lesson for a class: what it tells, the question, and under it what there is to say about each answer. */
-export function LessonPaper({ lesson }: { readonly lesson: Lesson }) {
+export function LessonPaper({ lesson, region }: { readonly lesson: Lesson; readonly region: Region }) {
   const { words, digits, number, filled } = useSpeech();
   const { lessons: common } = words.helpPanel;
   const { title, says, maybe, question, answers } = lessonWords(words, lesson);
@@ -41,13 +41,7 @@ export function LessonPaper({ lesson }: { readonly lesson: Lesson }) {
           ))}
         </dl>
       </section>
-      {lesson.threat && (
-        <section class="paper__call">
-          <h2>{common.paper.call}</h2>
-          <PaperLines lines={posterLines.federal} />
-          <SourcesOfLines lines={posterLines.federal} />
-        </section>
-      )}
+      {lesson.threat && <PaperCall region={region} />}
       <PaperSource fact={lesson} />
       {lesson.maybe && <PaperSource fact={lesson.maybe} />}
     </Paper>

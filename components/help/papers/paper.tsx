@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Fact } from '../../../utils/help/fact';
-import type { Hotline } from '../../../utils/help/hotlines';
+import { communityPolice, emergency, type Hotline } from '../../../utils/help/hotlines';
+import { posterLines, type Region } from '../../../utils/help/posters';
 import { useKept } from '../../ui/kept-context';
 import { PhoneNumber, useSpeech } from '../../ui/language';
 import { setBy } from '../../ui/organisation';
@@ -50,6 +51,40 @@ export function PaperLines({ lines }: { readonly lines: readonly Hotline[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Why the emergency line stands beside the others, and what is not sure about them. */
+export function WhyLines({ region }: { readonly region: Region }) {
+  const { words, filled, number } = useSpeech();
+  const { helpPanel } = words;
+  const [police] = useOwnLines([communityPolice]);
+  const slots = {
+    year: number(2025),
+    number: <PhoneNumber number={(police ?? communityPolice).number} />,
+    emergency: <PhoneNumber number={emergency.number} />,
+  };
+  return region === 'federal' ? (
+    <p class="paper__why">
+      {filled(police?.replaced ? helpPanel.separateWhy : helpPanel.mergedWhy, slots)} {helpPanel.families}
+    </p>
+  ) : (
+    <p class="paper__why">
+      {filled(helpPanel.kurdistan.emergency, slots)} {helpPanel.kurdistan.elsewhere}
+    </p>
+  );
+}
+
+/** Whom to call in a region, at the foot of a page that tells of threats. */
+export function PaperCall({ region }: { readonly region: Region }) {
+  const { lessons } = useSpeech().words.helpPanel;
+  return (
+    <section class="paper__call">
+      <h2>{lessons.paper.call}</h2>
+      <PaperLines lines={posterLines[region]} />
+      <WhyLines region={region} />
+      <SourcesOfLines lines={posterLines[region]} />
+    </section>
   );
 }
 

@@ -1,12 +1,12 @@
 import { parentsPages } from '../../../utils/help/parents';
-import { posterLines } from '../../../utils/help/posters';
+import type { Region } from '../../../utils/help/posters';
 import { useSpeech } from '../../ui/language';
-import { Paper, PaperLines, PaperSource, Points, SourcesOfLines } from './paper';
+import { Paper, PaperCall, PaperSource, Points } from './paper';
 
 /** All that is told to parents, on one page, with the numbers. */
-export function ParentsPaper() {
+export function ParentsPaper({ region }: { readonly region: Region }) {
   const { words, digits } = useSpeech();
-  const { parents, lessons } = words.helpPanel;
+  const { parents } = words.helpPanel;
   return (
     <Paper kind="parents">
       <h1>{parents.title}</h1>
@@ -24,11 +24,7 @@ export function ParentsPaper() {
           );
         })}
       </div>
-      <section class="paper__call">
-        <h2>{lessons.paper.call}</h2>
-        <PaperLines lines={posterLines.federal} />
-        <SourcesOfLines lines={posterLines.federal} />
-      </section>
+      <PaperCall region={region} />
     </Paper>
   );
 }

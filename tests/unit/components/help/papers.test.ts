@@ -23,8 +23,16 @@ afterAll(() => {
 });
 
 const papers = {
-  ...Object.fromEntries(lessons.map((lesson) => [`lesson-${lesson.id}`, h(LessonPaper, { lesson })])),
-  parents: h(ParentsPaper, {}),
+  ...Object.fromEntries(
+    lessons.map((lesson) => [`lesson-${lesson.id}`, h(LessonPaper, { lesson, region: 'federal' })]),
+  ),
+  ...Object.fromEntries(
+    lessons
+      .filter(({ threat }) => threat)
+      .map((lesson) => [`kurdistan-lesson-${lesson.id}`, h(LessonPaper, { lesson, region: 'kurdistan' })]),
+  ),
+  parents: h(ParentsPaper, { region: 'federal' }),
+  'kurdistan-parents': h(ParentsPaper, { region: 'kurdistan' }),
   receivers: h(ReceiversPaper, {}),
   outline: h(OutlinePaper, {}),
   'poster-federal': h(PosterPaper, { region: 'federal' }),
@@ -35,7 +43,17 @@ const numbersOn: Readonly<Record<string, readonly string[]>> = {
   'poster-federal': ['497', '131', '911'],
   'poster-kurdistan': ['066106', '0750 252 2728', '911'],
   'lesson-first-hour': ['497', '131', '911'],
+  'kurdistan-lesson-first-hour': ['066106', '0750 252 2728', '911'],
+  parents: ['497', '131', '911'],
+  'kurdistan-parents': ['066106', '0750 252 2728', '911'],
   'lesson-asking': [],
+};
+
+/** What is told as "may" beside the numbers of a region, on every page that has them. */
+const unsure: Readonly<Record<Language, RegExp>> = {
+  en: /may not answer/,
+  ar: /ربما لا يجيب/,
+  ckb: /ڕەنگە .*وەڵام نەداتەوە/,
 };
 
 describe.each(Object.keys(languages) as Language[])('in %s', (language) => {
@@ -56,6 +74,7 @@ describe.each(Object.keys(languages) as Language[])('in %s', (language) => {
       ({ textContent }) => textContent ?? '',
     );
     if (numbersOn[name]) expect(digits).toEqual(numbersOn[name]);
+    if (digits.includes('911')) expect(text).toMatch(unsure[language]);
     const sources = [...app.querySelectorAll('.paper__source')].map(({ textContent }) => textContent ?? '');
     for (const number of digits) {
       const source = sources.find((told) => told.startsWith(number)) ?? '';

@@ -141,6 +141,35 @@ describe('the panel', () => {
     expect([...ways.keys()].sort()).toEqual([...allScreens].sort());
   });
 
+  test('the region that was chosen decides from then on, and until the panel closes', async () => {
+    const leads = (selector: string) => app.querySelector(`main ${selector}`)?.getAttribute('data-go');
+    open();
+    await choose('[data-go="know"]');
+    await choose('[data-go="line-kurdistan"]');
+    await choose('[data-go="wrong"]');
+    expect(leads('[data-go^="line-"]')).toBe('line-kurdistan');
+    await choose('[data-go="people"]');
+    expect(leads('[data-go^="line-"]')).toBe('line-kurdistan');
+    for (const back of ['wrong', 'line-kurdistan', 'know']) await choose(`header [data-go="${back}"]`);
+    await choose('[data-go="asked"]');
+    await choose('[data-go="case-classmate"]');
+    expect(leads('[data-go]')).toBe('line-kurdistan');
+    for (const back of ['asked', 'know', 'first']) await choose(`header [data-go="${back}"]`);
+    await choose('[data-go="safer"]');
+    await choose('[data-go="workshop"]');
+    const region = () =>
+      [...app.querySelectorAll('[data-region] input')].map((input) => input.hasAttribute('checked'));
+    expect(region()).toEqual([false, true]);
+
+    // Looked at the others since: those count.
+    for (const back of ['safer', 'first']) await choose(`header [data-go="${back}"]`);
+    await choose('[data-go="know"]');
+    await choose('[data-go="line-kurdistan"]');
+    await choose('[data-go="line-both"]');
+    await choose('[data-go="wrong"]');
+    expect(leads('[data-go^="line-"]')).toBe('line-both');
+  });
+
   test('quick exit empties it at once and tells whoever holds it', async () => {
     const onExit = vi.fn();
     open(onExit);
@@ -189,5 +218,6 @@ describe('the panel', () => {
 });
 
 test('that were all screens in all languages', () => {
+  console.log(`${allScreens.length} screens of the help walked, each in ${all.length} languages`);
   expect(visited.count).toBe(allScreens.length * all.length);
 });
