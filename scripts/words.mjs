@@ -1,14 +1,14 @@
 // `npm run words -- ar`: every sentence of a language beside English, for a reader who does not read code.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { buildModules } from './build-modules.mjs';
 import { root } from './run.mjs';
 
 /**
- * @typedef {typeof import('../utils/i18n/words')} WordsModule
  * @typedef {typeof import('../utils/i18n/languages')} LanguagesModule
- * @typedef {typeof import('../utils/i18n/flagged')} FlaggedModule
- * @typedef {typeof import('../utils/help/told')} ToldModule
+ * @typedef {typeof import('../utils/help/review')} ReviewModule
+ * @typedef {import('../utils/help/review').ReviewRow} ReviewRow
  * @typedef {import('../utils/i18n/languages').Language} Language
  */
 
@@ -24,37 +24,14 @@ async function load(name) {
   return /** @type {Promise<Module>} */ (import(join(built, `${name}.mjs`)));
 }
 
-/**
- * Every text of a catalogue with the path that leads to it.
- *
- * @param {unknown} value
- * @param {string} [path]
- * @returns {[string, string][]}
- */
-function texts(value, path = '') {
-  if (typeof value === 'string') return [[path, value]];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => texts(inner, path ? `${path}.${key}` : key));
-}
-
 /** @param {string} text */
 function escaped(text) {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-await buildModules(
-  {
-    words: 'utils/i18n/words.ts',
-    languages: 'utils/i18n/languages.ts',
-    flagged: 'utils/i18n/flagged.ts',
-    told: 'utils/help/told.ts',
-  },
-  built,
-);
+await buildModules({ languages: 'utils/i18n/languages.ts', review: 'utils/help/review.ts' }, built);
 const { languages, isLanguage } = /** @type {LanguagesModule} */ (await load('languages'));
-const { wordsOf } = /** @type {WordsModule} */ (await load('words'));
-const { flaggedTermsOf } = /** @type {FlaggedModule} */ (await load('flagged'));
-const { told } = /** @type {ToldModule} */ (await load('told'));
+const { reviewRows } = /** @type {ReviewModule} */ (await load('review'));
 
 const [chosen] = process.argv.slice(2);
 if (!isLanguage(chosen)) {
@@ -62,7 +39,7 @@ if (!isLanguage(chosen)) {
   process.exit(2);
 }
 const path = join(folder, `${chosen}.html`);
-const rows = rowsOf(chosen);
+const rows = [...reviewRows(chosen), ...(await browserRows(chosen))];
 await mkdir(folder, { recursive: true });
 await writeFile(path, pageOf(chosen, rows));
 console.log(
@@ -71,50 +48,33 @@ console.log(
 console.log(relative(process.cwd(), path));
 
 /**
- * @typedef {object} Row
- * @property {string} path
- * @property {string} english
- * @property {string} text
- * @property {string[]} marks what a reader has to look at
+ * The name and what the browsers say of Safi in their own lists.
  *
  * @param {Language} language
- * @returns {Row[]}
+ * @returns {Promise<ReviewRow[]>}
  */
-function rowsOf(language) {
-  const english = new Map(texts(wordsOf('en')));
-  return texts(wordsOf(language))
-    .filter(([, text]) => text !== '')
-    .map(([at, text]) => ({
-      path: at,
-      // A form of number that English does not have stands beside its plural.
-      english: english.get(at) ?? english.get(at.replace(/\.\w+$/, '.other')) ?? '',
-      text,
-      marks: [...termMarks(language, text), ...factMarks(at)],
-    }));
+async function browserRows(language) {
+  const [own, english] = await Promise.all([language, 'en'].map(messagesOf));
+  return Object.entries(own ?? {}).map(([key, { message }]) => ({
+    path: `_locales.${key}`,
+    english: english?.[key]?.message ?? '',
+    text: message,
+    marks: [],
+  }));
+}
+
+/**
+ * @param {string} language
+ * @returns {Promise<Record<string, { message: string }>>} empty for a language that browsers do not speak
+ */
+async function messagesOf(language) {
+  const path = join(root, 'public/_locales', language, 'messages.json');
+  return existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) : {};
 }
 
 /**
  * @param {Language} language
- * @param {string} text
- */
-function termMarks(language, text) {
-  return flaggedTermsOf(language)
-    .filter(({ term }) => text.includes(term))
-    .map(({ term, english, serious }) => `${serious ? '⚑⚑' : '⚑'} ${term} = ${english}`);
-}
-
-/** @param {string} at */
-function factMarks(at) {
-  const fact = told.find(({ path: prefix }) => at === prefix || at.startsWith(`${prefix}.`))?.fact;
-  if (!fact) return [];
-  const lawyer = at.startsWith('helpPanel.places.laws.') ? ['for a lawyer'] : [];
-  const source = wordsOf('en').sources[fact.source];
-  return [...lawyer, `fact: ${fact.confidence}, ${source}, checked ${fact.checked}`];
-}
-
-/**
- * @param {Language} language
- * @param {Row[]} rows
+ * @param {readonly ReviewRow[]} rows
  */
 function pageOf(language, rows) {
   const { name, dir } = languages[language];
@@ -141,7 +101,8 @@ tr { break-inside: avoid; }
 </style>
 <h1>Safi: ${escaped(name)}</h1>
 <p>What stands in {braces} is filled in. ⚑ a native reader should look at this term, ⚑⚑ it is in serious doubt. No
-button and no sentence in Arabic gives an order or shows whether a woman or a man is addressed. No sentence blames.</p>
+button and no sentence in Arabic gives an order or shows whether a woman or a man is addressed, but for those marked as the
+feminine form, which whoever chose it reads instead. No sentence blames.</p>
 <table>
 <thead><tr><th>Where</th><th>English</th><th lang="${language}" dir="${dir}">${escaped(name)}</th><th>Marks</th><th>Remarks</th></tr></thead>
 <tbody>

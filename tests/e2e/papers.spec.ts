@@ -35,7 +35,10 @@ async function go(page: Page, way: readonly string[]): Promise<void> {
 }
 
 for (const language of ['ar', 'ckb', 'en'] as const) {
-  test(`in ${language}: each is one page of A4, the lessons ten, the report sheet two`, async ({ page, extensionUrl }) => {
+  test(`in ${language}: each is one page of A4, the lessons ten, the report sheet two`, async ({
+    page,
+    extensionUrl,
+  }) => {
     await page.goto(extensionUrl(`sidepanel.html?lang=${language}`));
     // What a browser does when it prints; the printing itself comes below, and clears up after itself.
     await page.evaluate(() => {

@@ -1,5 +1,5 @@
 import { cases } from './cases';
-import type { Fact } from './fact';
+import { type Fact, gathered } from './fact';
 import { everyLine, securityApp } from './hotlines';
 import { laws } from './laws';
 import { lessons } from './lessons';
@@ -20,6 +20,29 @@ const underPath =
   (prefix: string, rest = '') =>
   (fact: Fact & { readonly id: string }): Told => ({ path: `${prefix}.${fact.id}${rest}`, fact });
 
+const checked = gathered;
+const guides: Fact = { source: 'guides', checked, confidence: 'high' };
+const brief: Fact = { source: 'brief', checked, confidence: 'high' };
+
+/** What is told on screens that have no data of their own. */
+const between: readonly Told[] = [
+  { path: 'helpPanel.noFault', fact: { source: 'law', checked, confidence: 'high' } },
+  // That the lines were merged is sure; that the former number is off is not.
+  { path: 'helpPanel.mergedWhy', fact: { source: 'ministry', checked, confidence: 'medium' } },
+  { path: 'helpPanel.families', fact: { source: 'families', checked, confidence: 'medium' } },
+  { path: 'helpPanel.kurdistan.emergency', fact: { source: 'judgement', checked, confidence: 'medium' } },
+  { path: 'helpPanel.wrong.what', fact: brief },
+  { path: 'helpPanel.wrong.ways.1', fact: { source: 'schools', checked, confidence: 'medium' } },
+  { path: 'helpPanel.wrong.ways.2', fact: { source: 'brief', checked, confidence: 'medium' } },
+  { path: 'helpPanel.wrong.ways.3', fact: brief },
+  { path: 'helpPanel.people.says', fact: brief },
+  { path: 'helpPanel.now', fact: guides },
+  { path: 'helpPanel.steps.evidence', fact: guides },
+  { path: 'helpPanel.steps.accounts', fact: guides },
+  { path: 'helpPanel.safer.habits', fact: guides },
+  { path: 'helpPanel.sheet.paperCaution', fact: guides },
+];
+
 /** Every fact that is told, and where its words are. */
 export const told: readonly Told[] = [
   ...everyLine.map(underPath('helpPanel.about')),
@@ -37,4 +60,6 @@ export const told: readonly Told[] = [
     fact ? [{ path: `helpPanel.parents.all.${id}.says`, fact }] : [],
   ),
   { path: 'helpPanel.receivers.do', fact: receiving },
+  { path: 'helpPanel.receivers.say', fact: receiving },
+  ...between,
 ];

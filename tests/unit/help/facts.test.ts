@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cases } from '../../../utils/help/cases';
-import { kurdistanLines } from '../../../utils/help/hotlines';
+import { everyLine, kurdistanLines } from '../../../utils/help/hotlines';
 import { laws } from '../../../utils/help/laws';
 import { lessons } from '../../../utils/help/lessons';
 import { platforms } from '../../../utils/help/platforms';
@@ -28,6 +28,32 @@ const may: Readonly<Record<Language, RegExp>> = {
   ar: /(?:^|\s)(?:قد|ربما)\s/,
   ckb: /ڕەنگە|لەوانەیە/,
 };
+
+const cost: Readonly<Record<Language, RegExp>> = {
+  en: /\bfree\b|\bcost\b/i,
+  ar: /مجاني|الكلفة/,
+  ckb: /بێ بەرامبەر|نرخ/,
+};
+const hours: Readonly<Record<Language, RegExp>> = { en: /hours/, ar: /الأوقات/, ckb: /کات/ };
+
+/** Words of the law, of crimes and of what follows on them. */
+const law: Readonly<Record<Language, RegExp>> = {
+  en: /\b(?:law|Law|Article|Penal|prison|imprisonment|detention|punish\w*|crime|court)\b/,
+  ar: /قانون|المادة|المادتين|العقوب|السجن|الحبس|جريمة|يُعاقَب/,
+  ckb: /یاسا|مادده|ماددەی|سزا|زیندان|بەندکردن|تاوان/,
+};
+
+/** What only names the law, or where something comes from. */
+const named = /^(?:helpPanel\.places\.(?:lawRow|lawTitle|notAdvice)$|sources\.)/;
+
+/** Every text with the path that leads to it. */
+function pathed(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => pathed(inner, path ? `${path}.${key}` : key));
+}
+
+const isUnder = (path: string, prefix: string) => path === prefix || path.startsWith(`${prefix}.`);
 
 /** Every text of the help in a language. */
 function texts(value: unknown): string[] {
@@ -74,6 +100,11 @@ describe.each(all)('in %s', (language) => {
       'helpPanel.lessons.all.strangers.maybe',
       'helpPanel.lessons.all.friend.maybe',
       'helpPanel.parents.all.agreements.says',
+      'helpPanel.mergedWhy',
+      'helpPanel.families',
+      'helpPanel.kurdistan.emergency',
+      'helpPanel.wrong.ways.1',
+      'helpPanel.wrong.ways.2',
     ]);
     for (const { path } of unsure) {
       for (const sentence of texts(at(language, path))) expect(sentence, path).toMatch(may[language]);
@@ -85,6 +116,14 @@ describe.each(all)('in %s', (language) => {
     expect(mergedWhy).toMatch(may[language]);
     expect(kurdistan.emergency).toMatch(may[language]);
     expect(families).toMatch(may[language]);
+  });
+
+  test('of every line it is told whether it is free and when it answers, or that nobody knows', () => {
+    for (const { id } of everyLine) {
+      const says = wordsOf(language).helpPanel.about[id].join(' ');
+      expect(says, id).toMatch(cost[language]);
+      expect(says, id).toMatch(hours[language]);
+    }
   });
 
   test('what may go wrong is told as "may"', () => {
@@ -104,7 +143,21 @@ describe.each(all)('in %s', (language) => {
   });
 
   test('no number to call stands in the words: it comes from the data', () => {
-    for (const text of texts(wordsOf(language).helpPanel)) expect(text).not.toMatch(/\b(?:497|131|911)\b/);
+    for (const [path, text] of pathed(wordsOf(language))) {
+      if (path.startsWith('helpPanel.places.laws.')) continue;
+      // Three digits and more are years, and nothing else.
+      for (const [digits] of text.matchAll(/[\d٠-٩]{3,}/g))
+        expect(digits, `${path}: ${text}`).toMatch(/^20\d\d$/);
+    }
+  });
+
+  test('every sentence about the law has a source and a day', () => {
+    const sentences = pathed(wordsOf(language)).filter(
+      ([path, text]) => law[language].test(text) && !named.test(path),
+    );
+    expect(sentences.length).toBeGreaterThan(5);
+    const without = sentences.filter(([path]) => !told.some((one) => isUnder(path, one.path)));
+    expect(without).toEqual([]);
   });
 
   test('promises nothing in the name of a family or an officer, and reports to nobody', () => {
@@ -127,6 +180,16 @@ test('numbers of a region are digits as keypads show them, and nobody is said to
   for (const { number, dialled } of kurdistanLines) {
     expect(number).toMatch(/^0[0-9 ]{5,13}$/);
     expect(dialled).toBe(false);
+  }
+});
+
+test('every line that is named has a number with a source, a day and a mark, and no number has none', () => {
+  const { lines, about } = wordsOf('en').helpPanel;
+  const ids = everyLine.map(({ id }) => id).sort();
+  expect(Object.keys(lines).sort()).toEqual(ids);
+  expect(Object.keys(about).sort()).toEqual(ids);
+  for (const { id } of everyLine) {
+    expect(told.filter(({ path }) => path === `helpPanel.about.${id}`)).toHaveLength(1);
   }
 });
 

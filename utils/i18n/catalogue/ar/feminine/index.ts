@@ -2,6 +2,7 @@ import type { OtherForm } from '../../../words';
 import { asked } from './asked';
 import { lessons } from './lessons';
 import { panel } from './panel';
+import { places } from './places';
 import { sheet } from './sheet';
 import { steps } from './steps';
 
@@ -19,8 +20,24 @@ export const feminine: OtherForm = {
     'one-person': 'لم يُرسل شيء. يمكنكِ اختيارها من جديد في محادثة شخص واحد.',
     screenshot: 'لم يُرسل شيء. يمكنكِ لصق لقطة شاشة لها هنا.',
   },
-  helpPanel: { ...panel, steps, asked, sheet, lessons },
+  helpPanel: {
+    ...panel,
+    steps,
+    asked,
+    places,
+    sheet,
+    lessons,
+    parents: { hint: 'ست صفحات قصيرة. يمكنكِ طباعتها في ورقة واحدة.' },
+  },
   popup: {
     privateOff: 'النوافذ الخاصة غير محميّة. يمكنكِ السماح بذلك من إعدادات الإضافات في المتصفح.',
+  },
+  settings: { coverFacesHint: 'العلامة موضوعة على البطاقة، ويمكنكِ رفعها.' },
+  sites: { othersNone: 'لا شيء بعد. يمكنكِ إضافة أي موقع يبدأ عنوانه بـ https.' },
+  cleaner: { covering: { missed: 'ربما لم تُكتشف كل الوجوه. ألقي نظرة أخيرة قبل الحفظ.' } },
+  practice: { notDrawn: 'لم يتمكّن هذا المتصفّح من رسم الصور. يمكنكِ إرفاق ملف بدلًا منها.' },
+  welcome: {
+    access: { refused: 'لم يمنح المتصفح الإذن. ويمكنكِ منحه لاحقًا من إعدادات الإضافات.' },
+    done: 'يمكنكِ الآن إغلاق هذه الصفحة. صافي يعمل.',
   },
 };

@@ -126,5 +126,7 @@ export const sources: Words['sources'] = {
   'guides-and-rights': 'إرشادات، ومنظمة عراقية للحقوق الرقمية',
   'guides-and-study': 'إرشادات للأهل، ودراسة لمنظمة Thorn',
   'press-and-study': 'صحافة عراقية، كانون الأول 2025، ودراسة لمنظمة Thorn، 2025',
+  families: 'تقارير صحفية، 2023',
+  schools: 'صحافة عراقية، عن حملة في المدارس',
   judgement: 'تقديرنا نحن',
 };

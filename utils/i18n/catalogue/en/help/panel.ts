@@ -84,7 +84,11 @@ export const panel = {
       'It answers in Arabic, Kurdish, Turkmen, Persian and English.',
     ],
     'asayish-erbil': ['The security service there.', 'Its hours and cost are not known.'],
-    'asayish-erbil-whatsapp': ['For messages on WhatsApp.', 'The message stays in the chat.'],
+    'asayish-erbil-whatsapp': [
+      'For messages on WhatsApp.',
+      'Its hours and cost are not known.',
+      'The message stays in the chat.',
+    ],
   },
   aboutTitle: 'About these numbers',
   mergedWhy: 'In January {year} the ministry merged its lines into {emergency}. So {number} may not answer.',
@@ -138,7 +142,7 @@ export const panel = {
     title: 'To be safer',
     habits: [
       'In a group, everybody can save a picture and pass it on.',
-      'Sent as a document, a picture can tell where it was taken.',
+      'Sent as a document, a picture may tell where it was taken.',
       'A uniform, a street or a room can tell who it is.',
       '“View once” can be copied with a second camera.',
       'Each account: a long password, and two-step verification.',

@@ -132,5 +132,7 @@ export const sources = {
   'guides-and-rights': 'guides, and an Iraqi organisation for digital rights',
   'guides-and-study': 'guides for parents, and a study by Thorn',
   'press-and-study': 'Iraqi press, December 2025, and a study by Thorn, 2025',
+  families: 'press reports, 2023',
+  schools: 'Iraqi press, about a campaign in schools',
   judgement: 'our own judgement',
 } as const;
