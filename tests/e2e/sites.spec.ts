@@ -259,6 +259,38 @@ test('a popup that stays open follows its tab', async ({ page, context, backgrou
   await expect(popup.page.locator('[data-state] button')).toHaveCount(0);
 });
 
+test('in the settings a site is added by its address, once, and what cannot be added is said', async ({
+  page,
+  context,
+  background,
+  extensionUrl,
+}) => {
+  await driverOf(page).allowSite(context, host);
+  await page.goto(extensionUrl('options.html?lang=en'));
+  const said = page.locator('[data-outcome]');
+  for (const [typed, outcome] of [
+    ['http://plain.example', 'no-address'],
+    ['localhost:3000', 'no-address'],
+    ['*.added.example', 'no-address'],
+    ['facebook.com', 'already'],
+    [`${url}some/page?at=1`, 'added'],
+    [host, 'already'],
+    [`https://${host}:8443/`, 'already'],
+  ] as const) {
+    await page.locator('[data-setting="host"]').fill(typed);
+    await expect(said).toHaveCount(0);
+    await page.locator('[data-action="add-typed-site"]').click();
+    await expect(said, typed).toHaveAttribute('data-outcome', outcome);
+  }
+  const added = page.locator('[data-added]');
+  await expect(added).toHaveCount(1);
+  await expect(added).toHaveAttribute('data-added', host);
+  await expect.poll(() => registered(background)).toBe(2);
+  await added.locator('[data-action="remove-site"]').click();
+  await expect(added).toHaveCount(0);
+  await expect.poll(() => registered(background)).toBe(0);
+});
+
 test('switched off on a listed site: nothing is held, and the popup can turn it on again', async ({
   page,
   context,

@@ -205,7 +205,8 @@ describe('on a site that was added', () => {
   });
 
   test('once alone and once with every site: the narrower permission is the one to take off first', async () => {
-    granting.grant('https://*/*');
+    granting.withdraw('https://added.example/*');
+    granting.grant('https://*/*', 'https://added.example/*');
     expect((await learn()).addedBy).toBe('https://added.example/*');
     granting.withdraw('https://added.example/*');
     expect((await learn()).addedBy).toBe('https://*/*');

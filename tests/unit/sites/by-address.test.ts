@@ -37,6 +37,20 @@ describe('site × audience', () => {
   });
 });
 
+test.each([
+  ['https://mail.google.com/mail/u/0/#compose?to=a@b.c&cc=d@e.f', 'group'],
+  ['https://mail.google.com/mail/u/0/#compose?to=a@b.c', 'unknown'],
+  // The same one twice is one.
+  ['https://mail.google.com/mail/?view=cm&to=a@b.c&bcc=a@b.c', 'unknown'],
+  ['https://mail.google.com/mail/?view=cm&to=a@b.c&bcc=d@e.f', 'group'],
+  ['https://mail.google.com/mail/?view=cm&to=a@b.c,,;', 'unknown'],
+  ['https://outlook.office.com/mail/deeplink/compose?cc=a@b.c%2Cd@e.f', 'group'],
+  // A subject is nobody who gets it.
+  ['https://mail.google.com/mail/?view=cm&su=x@y.z,v@w.x', 'unknown'],
+])('%s: %s', (address, kind) => {
+  expect(siteAt(address)?.read(documentAt(address), null).audience.kind).toBe(kind);
+});
+
 test.each(['google-photos', 'google-drive'])('%s is an archive: nothing goes there unasked', (name) => {
   expect(sites.find((site) => site.name === name)?.asksAlways).toBe(true);
 });

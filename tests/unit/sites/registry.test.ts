@@ -31,6 +31,8 @@ describe('a place', () => {
     ['web.telegram.org', '/a/', 'telegram-a'],
     ['web.telegram.org', '/k/', 'telegram-k'],
     ['web.telegram.org', '/', null],
+    ['web.telegram.org', '/z/a/', null],
+    ['web.telegram.org', '/k', null],
     ['x.com', '/home', 'x'],
     ['drive.google.com', '/drive/my-drive', 'google-drive'],
     ['x.com.', '/home', 'x'],

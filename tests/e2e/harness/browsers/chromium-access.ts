@@ -39,7 +39,7 @@ export async function addSite(context: BrowserContext, host: string): Promise<vo
   await setHostPermission(context, 'addHostPermission', host);
   const settings = await context.newPage();
   await settings.goto(new URL('/options.html', (await serviceWorkerOf(context)).url()).href);
-  await settings.locator('[data-setting="address"]').fill(host);
+  await settings.locator('[data-setting="host"]').fill(host);
   await settings.locator('[data-action="add-typed-site"]').click();
   await settings.locator(`[data-added="${host}"]`).waitFor();
   await settings.close();
