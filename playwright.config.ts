@@ -43,6 +43,7 @@ export default defineConfig<object, Options>({
         'covering',
         'cleaner',
         'cleaner-covering',
+        'help',
         'help-stories',
         'help-traces',
         'lessons',
