@@ -21,7 +21,8 @@ export function StaysBehind({ files }: { readonly files: readonly CardFile[] }) 
 export function RefusedList({ files }: { readonly files: readonly CardFile[] }) {
   const { words } = useSpeech();
   return (
-    <ul class="refused-list">
+    // Several may scroll, and nothing in them takes the focus.
+    <ul class="refused-list" tabIndex={files.length > 1 ? 0 : undefined}>
       {files.map(({ id, name, reason = 'unreadable' }) => (
         <li key={id} data-reason={reason}>
           <bdi class="file-name">{name}</bdi> <span>{words.card.reasons[reason]}</span>

@@ -23,7 +23,7 @@ export const options: Room = async ({ page, url }, look) => {
     ['web.whatsapp.com', 'already'],
     ['chat.example.org', 'refused'],
   ] as const) {
-    await page.locator('[data-setting="address"]').fill(typed);
+    await page.locator('.added__form input').fill(typed);
     await act('add-typed-site').click();
     // Everything was added that could be: told anew, nothing is.
     if (outcome === 'refused') await tell(page, {});
