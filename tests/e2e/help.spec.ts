@@ -97,13 +97,28 @@ test('copy copies, and says so', async ({ page, extensionUrl }) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('131');
 });
 
-test('quick exit empties the panel', async ({ page, extensionUrl }) => {
+test('quick exit empties the panel: its button, and the hidden one that comes first', async ({
+  page,
+  extensionUrl,
+}) => {
   await openPanel(page, extensionUrl('sidepanel.html?lang=en'));
   await page.click('[data-go="know"]');
   await page.evaluate(() => {
     window.close = () => {};
   });
   await page.locator('[data-action="exit"]').last().click();
+  await expect(page.locator('#app')).toBeEmpty();
+
+  await page.reload();
+  const first = page.locator('[data-action="exit"]').first();
+  await expect(first).not.toBeInViewport();
+  await page.evaluate(() => {
+    window.close = () => {};
+  });
+  await page.keyboard.press('Tab');
+  await expect(first).toBeFocused();
+  await expect(first).toBeInViewport();
+  await page.keyboard.press('Enter');
   await expect(page.locator('#app')).toBeEmpty();
 });
 
