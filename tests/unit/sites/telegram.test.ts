@@ -35,6 +35,14 @@ describe('A', () => {
     ],
     ['a person by the address, a group by the header', '#5', header(counted('3 members')), 'group', '5', 3],
     [
+      'a person by the address, a channel by the header and the messages',
+      '#5',
+      `${header(counted('12 subscribers'))}<div class="MessageList no-avatars">`,
+      'channel',
+      '5',
+      12,
+    ],
+    [
       'a person, whose messages show no pictures',
       '#5',
       `${header()}<div class="MessageList no-avatars">`,
