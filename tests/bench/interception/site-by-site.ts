@@ -63,6 +63,7 @@ function rowOf(
     pairs: loads.plain.length,
     'load without, median, ms': page.plain.median,
     with: page.safi.median,
+    'x, best': page.ratio.best,
     'x, median of pairs': page.ratio.median,
     'attachShadow without, ms': shadow.plain.median,
     'with ': shadow.safi.median,
