@@ -110,6 +110,7 @@ test('on each listed host there are the two scripts, the keeper and the adapter 
   page: tab,
   context,
 }) => {
+  test.slow();
   const hosts = Object.values(listedSites).flat();
   const addresses = [
     ...hosts.map((host) => `https://${host}/`),
@@ -166,6 +167,7 @@ test('on a site that was added: the same two, and its own adapter; removed, noth
   context,
   background,
 }) => {
+  test.slow();
   const added = ['added.example', 'mail.google.com'];
   const addresses = added.map((host) => `https://${host}/`);
   await serve(context, [...addresses, 'https://www.added.example/', 'https://x.com/home']);
