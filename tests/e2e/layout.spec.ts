@@ -1,6 +1,6 @@
 import type { Language } from '../../utils/i18n/languages';
 import { test as base, expect } from './harness/extension';
-import { focusFaultsIn, installLayout, layoutViewsOf } from './harness/layout';
+import { asWideAs, focusFaultsIn, installLayout, layoutViewsOf } from './harness/layout';
 import { rooms } from './harness/page-states';
 import { pseudoLanguages } from './harness/pseudo-language';
 import { walkHelp } from './harness/states/help';
@@ -13,11 +13,11 @@ import type { Look, Stage } from './harness/states/stage';
 
 const spoken: readonly Language[] = ['ar', 'ckb', 'en'];
 
-/** The narrowest there is, a window of 1280 pixels at a zoom of 200 %, and the same without. */
+/** The narrowest there is, a window of 1280 pixels at a zoom of 200 %, and an old laptop's without. */
 const sizes = [
   { width: 320, height: 640 },
   { width: 640, height: 400 },
-  { width: 1280, height: 800 },
+  { width: 1280, height: 640 },
 ] as const;
 
 let states = 0;
@@ -40,6 +40,7 @@ function lookOf(stage: Stage, found: string[]): Look {
     const before = page.viewportSize() ?? sizes[2];
     for (const size of sizes) {
       await page.setViewportSize(size);
+      await at.evaluate(asWideAs, size.width);
       // Where there is room for everything the longest word finds it, too.
       const { count, faults } = await layoutViewsOf(at, languages, size.width < 1280);
       states += count;
@@ -87,4 +88,36 @@ test('papers: what is printed lies whole on its sheet', async ({ stage }) => {
     found.push(...faults.map((fault) => `${state}, ${fault}`));
   });
   expect(found).toEqual([]);
+});
+
+test('each kind of fault is seen', async ({ stage: { page, url } }) => {
+  await page.setViewportSize(sizes[1]);
+  await page.goto(url('options.html?lang=en'));
+  await page.locator('main').waitFor();
+  const sees = async (css: string) => {
+    await page.evaluate((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      document.adoptedStyleSheets = [sheet];
+    }, css);
+    await page.keyboard.press('Tab');
+    const { faults } = await layoutViewsOf(page, ['en'], false);
+    const all = [...faults, ...(await focusFaultsIn(page))].join('\n');
+    return all;
+  };
+  expect(await sees('')).toBe('');
+  for (const [css, fault] of [
+    ['main { inline-size: 700px }', 'too wide'],
+    ['.group { overflow: auto } .group h2 { inline-size: 700px }', 'sideways'],
+    ['h2 { inline-size: 1em; white-space: nowrap; overflow: hidden }', 'cut at a side'],
+    ['.note { block-size: 1em; overflow: hidden }', 'text is cut:'],
+    ['.btn { inline-size: 3em; white-space: nowrap }', 'runs out of its box'],
+    ['h1 { position: relative; inset-inline-start: -9em }', 'runs out of the window'],
+    ['.btn { min-block-size: 0; block-size: 20px; padding: 0 }', 'a target of'],
+    ['.btn { margin-inline-end: -3em }', 'over each other'],
+    ['.btn:focus-visible { outline: none }', 'the focus is not seen'],
+    ['.btn { outline-offset: 2px } .pairline { overflow: hidden }', 'is cut at'],
+  ] as const) {
+    expect(await sees(css), css).toContain(fault);
+  }
 });

@@ -54,6 +54,17 @@ export function sayIn(language: PseudoLanguage, say: typeof inPseudo): () => voi
   };
 }
 
+/**
+ * A frame in a process of its own is laid out a moment after its tab; one with a line alone is as wide as it needs. Runs
+ * in the page and stands alone.
+ */
+export async function asWideAs(width: number): Promise<void> {
+  const isThere = () =>
+    innerWidth === width || (innerWidth < width && document.querySelector('.notice') !== null);
+  for (let look = 0; look < 300 && !isThere(); look += 1) await new Promise((done) => setTimeout(done, 10));
+  if (!isThere()) throw new Error(`It is ${innerWidth} pixels wide, not ${width}.`);
+}
+
 /** Evaluated by the driver: pages of the extension evaluate nothing. */
 export async function installLayout(at: Page | Frame): Promise<void> {
   if (await at.evaluate(() => 'layoutFaultsIn' in window)) return;
