@@ -14,7 +14,7 @@ import {
   useChatHint,
 } from './conversation';
 import type { PictureName } from './drawings';
-import { LessonsRoom } from './lessons-room';
+import { HelpRoom } from './help-room';
 import { useFilesFromOutside } from './outside-files';
 import type { PracticePicture } from './practice-pictures';
 import { Round } from './round';
@@ -34,7 +34,8 @@ export interface PracticeChatProps {
   readonly guard: PracticeGuard;
   readonly makePictures: () => Promise<readonly PracticePicture[]>;
   readonly inspect: Inspect;
-  readonly onHelp: () => void;
+  /** Opens the help beside the page; null where the browser has no such place. */
+  readonly beside: (() => Promise<void>) | null;
 }
 
 type Entries = Readonly<Record<Chat, readonly Entry[]>>;
@@ -50,14 +51,14 @@ const scenes: Readonly<Partial<Record<Step, { readonly chat: Chat; readonly pict
 };
 
 /** A plain chat to try Safi in: what is shared goes through the real guard, and what arrives is shown. */
-export function PracticeChat({ guard, makePictures, inspect, onHelp }: PracticeChatProps) {
+export function PracticeChat({ guard, makePictures, inspect, beside }: PracticeChatProps) {
   const { practice } = useSpeech().words;
   const [chat, setChat] = useState<Chat>('person');
   const [entries, setEntries] = useState<Entries>(nothing);
   const [round, moveRound] = useReducer(roundAfter, roundStart);
   const [safi, setSafi] = useState(true);
   const [big, setBig] = useState(false);
-  const [learning, setLearning] = useState(false);
+  const [room, setRoom] = useState<'first' | 'lessons' | null>(null);
   const [selected, setSelected] = useState<PictureName>('river');
   const [pictures, setPictures] = useState<readonly PracticePicture[] | null>(null);
   const [failed, setFailed] = useState(false);
@@ -134,6 +135,14 @@ export function PracticeChat({ guard, makePictures, inspect, onHelp }: PracticeC
     if (on !== safi) guard.switch(on);
     setSafi(on);
   };
+  /** Never in a tab, which the browser's history would keep. */
+  const help = () => {
+    if (!beside) return setRoom('first');
+    beside().catch((error: unknown) => {
+      reportError(error);
+      setRoom('first');
+    });
+  };
   const over = useFilesFromOutside(receive, share);
 
   const members = chat === 'group' ? { 'data-members': groupMembers } : {};
@@ -144,7 +153,7 @@ export function PracticeChat({ guard, makePictures, inspect, onHelp }: PracticeC
         onSafi={turn}
         big={big}
         onBig={() => setBig(!big)}
-        onLessons={() => setLearning(true)}
+        onLessons={() => setRoom('lessons')}
         onStartOver={startOver}
       />
       <div class="chats">
@@ -158,7 +167,7 @@ export function PracticeChat({ guard, makePictures, inspect, onHelp }: PracticeC
           onMove={move}
           onHelp={() => {
             did('threat');
-            onHelp();
+            help();
           }}
         />
       </div>
@@ -182,7 +191,7 @@ export function PracticeChat({ guard, makePictures, inspect, onHelp }: PracticeC
           onSay={(text) => add(chat, { kind: 'said', key: ++keys.current, text })}
         />
       </main>
-      {learning && <LessonsRoom onClose={() => setLearning(false)} />}
+      {room && <HelpRoom start={room} onClose={() => setRoom(null)} />}
     </div>
   );
 }

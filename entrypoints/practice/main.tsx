@@ -31,13 +31,9 @@ const guard: PracticeGuard = {
 async function mount(): Promise<void> {
   const { id } = await browser.windows.getCurrent();
   const beside = openBeside(id ?? -1);
-  const inTab = () => browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') });
-  const onHelp = () => {
-    (beside ?? inTab)().catch(reportError);
-  };
   const inspect = (file: File) => inspectFile(blobSource(file));
   await mountPage(
-    <PracticeChat guard={guard} makePictures={makePictures} inspect={inspect} onHelp={onHelp} />,
+    <PracticeChat guard={guard} makePictures={makePictures} inspect={inspect} beside={beside} />,
   );
 }
 

@@ -85,7 +85,7 @@ test('in the practice chat, by keys alone: a lesson as large as the chat; Escape
   extensionUrl,
 }) => {
   await page.goto(extensionUrl('practice.html?lang=ckb'));
-  const room = page.locator('.lessons-room');
+  const room = page.locator('.help-room');
   const opener = page.locator('[data-practice-lessons]');
   const open = async () => {
     await tabTo(page, page, '[data-practice-lessons]');

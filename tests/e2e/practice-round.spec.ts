@@ -81,6 +81,28 @@ test('by keys alone: a person, the group, a document, a covered face, the help; 
   await expect(page.locator('[data-done="true"]')).toHaveCount(0);
 });
 
+test('a browser without a place beside the page: the help opens over the chat, in no tab; Quick exit closes it', async ({
+  page,
+  extensionUrl,
+}) => {
+  await page.addInitScript(() => Object.defineProperty(chrome, 'sidePanel', { value: undefined }));
+  await open(page, extensionUrl('practice.html?lang=en'));
+  for (const name of ['group', 'document', 'cover', 'threat']) {
+    await page.click('[data-round="skip"]');
+    await expect(step(page, name)).toHaveAttribute('aria-current', 'step');
+  }
+  const tabs = page.context().pages().length;
+  const opener = page.locator('[data-practice-help]');
+  await opener.click();
+  const room = page.locator('.help-room');
+  await expect(room.locator('[data-screen="first"] h1')).toBeFocused();
+  await expect(step(page, 'threat')).toHaveAttribute('data-done', 'true');
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift');
+  await expect(room).toHaveCount(0);
+  await expect(opener).toBeFocused();
+  expect(page.context().pages()).toHaveLength(tabs);
+});
+
 test('any step may be skipped and gone back to; a whole picture is no covered face; starting over begins again', async ({
   page,
   extensionUrl,

@@ -33,7 +33,7 @@ export const practice: Room = async ({ page, url }, look) => {
   await look('big');
   await page.keyboard.press('F2');
   await page.locator('[data-practice-lessons]').click();
-  const room = page.locator('.lessons-room');
+  const room = page.locator('.help-room');
   await room.locator('[data-screen="lessons"]').waitFor();
   await look('lessons');
   await room.locator('[data-go="lesson-asking"]').click();

@@ -2,9 +2,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { HelpPanel } from '../help/help-panel';
 import { useSpeech } from '../ui/language';
 
-/** The lessons over the chat, so that a class sees them as large as the chat. Closed, nothing of them is left. */
-export function LessonsRoom({ onClose }: { readonly onClose: () => void }) {
-  const { helpPanel } = useSpeech().words;
+export interface HelpRoomProps {
+  readonly start: 'first' | 'lessons';
+  readonly onClose: () => void;
+}
+
+/** The help over the chat, so that a class sees it as large as the chat. Closed, nothing of it is left. */
+export function HelpRoom({ start, onClose }: HelpRoomProps) {
+  const { help, helpPanel } = useSpeech().words;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
@@ -14,8 +19,13 @@ export function LessonsRoom({ onClose }: { readonly onClose: () => void }) {
   // Closed before it goes, so that the focus is given back to what opened it.
   const close = () => dialog.current?.close();
   return (
-    <dialog ref={dialog} class="lessons-room" aria-label={helpPanel.lessons.title} onClose={onClose}>
-      <HelpPanel start="lessons" onBack={close} onExit={close} />
+    <dialog
+      ref={dialog}
+      class="help-room"
+      aria-label={start === 'lessons' ? helpPanel.lessons.title : help}
+      onClose={onClose}
+    >
+      <HelpPanel start={start} onBack={close} onExit={close} />
     </dialog>
   );
 }
