@@ -20,7 +20,8 @@ function facesIn(page: Page, base64: string): Promise<readonly Part[]> {
     const worker = new Worker('/inspection-worker.js', { type: 'module' });
     const answer = await new Promise<{ type: string; faces: Part[] }>((resolve) => {
       worker.onmessage = ({ data }) => data.type !== 'glance' && resolve(data);
-      worker.postMessage({ type: 'look', id: 1, picture });
+      // What is found is asked here, not how fast.
+      worker.postMessage({ type: 'look', id: 1, picture, closeLookLimit: 100_000 });
     });
     worker.terminate();
     if (answer.type !== 'looked') throw new Error('not looked at');

@@ -103,7 +103,8 @@ async function look(page: Page, recipe: Recipe): Promise<readonly Found[]> {
       return new Promise<FromWorker>((done, reject) => {
         worker.onerror = () => reject(new Error('the worker failed'));
         worker.onmessage = ({ data }) => data.type !== 'glance' && done(data);
-        worker.postMessage({ type: 'look', id: 1, picture });
+        // What is found is asked here, not how fast.
+        worker.postMessage({ type: 'look', id: 1, picture, closeLookLimit: 100_000 });
       });
     },
     { ...recipe, turned: recipe.turned ? [...exif({ orientation: 6 })] : null },

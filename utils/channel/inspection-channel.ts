@@ -11,6 +11,8 @@ export interface Look {
   readonly type: 'look';
   readonly id: number;
   readonly picture: Blob | ImageBitmap;
+  /** Faces that a glance does not show are looked for no longer, in milliseconds; by itself as long as people wait. */
+  readonly closeLookLimit?: number;
 }
 
 export type FromWorker =
@@ -74,9 +76,11 @@ function parseScores(value: unknown): Nudity['scores'] | null {
 }
 
 export function parseLook(value: unknown): Look | null {
-  const { type, id, picture } = fieldsOf(value);
+  const { type, id, picture, closeLookLimit } = fieldsOf(value);
   if (type !== 'look' || !isNumber(id)) return null;
-  return picture instanceof Blob || picture instanceof ImageBitmap ? { type, id, picture } : null;
+  if (!(picture instanceof Blob || picture instanceof ImageBitmap)) return null;
+  if (closeLookLimit === undefined) return { type, id, picture };
+  return isNumber(closeLookLimit) ? { type, id, picture, closeLookLimit } : null;
 }
 
 export function parseFromWorker(value: unknown): FromWorker | null {

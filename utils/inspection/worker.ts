@@ -27,8 +27,8 @@ async function loadModels(): Promise<Models> {
 const loading = loadModels();
 loading.catch(() => {});
 
-/** Faces that a glance does not show are looked for no longer, in all frames of a file together; in milliseconds. */
-const closeLookLimit = 5_000;
+/** For how long all frames of a file together are looked at closely, in milliseconds, if nothing else is said. */
+const asPeopleWait = 5_000;
 
 function say(message: FromWorker): void {
   postMessage(message);
@@ -46,7 +46,7 @@ async function see(
   return { faces, nudity };
 }
 
-async function look({ id, picture }: Look): Promise<void> {
+async function look({ id, picture, closeLookLimit = asPeopleWait }: Look): Promise<void> {
   const open = picture instanceof ImageBitmap ? whole(picture) : openPicture(picture);
   const [models, opened] = await Promise.all([loading.catch(() => null), open]);
   if (typeof opened === 'string') return say({ type: 'nothing', id, why: opened });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseFromWorker } from '../../../utils/channel/inspection-channel';
+import { parseFromWorker, parseLook } from '../../../utils/channel/inspection-channel';
 
 const scores = { drawing: 0.25, hentai: 0, neutral: 0.5, porn: 0.25, sexy: 0 };
 const nudity = { score: 0.25, label: 'neutral', scores, skin: 0.125, enlarged: false };
@@ -31,5 +31,21 @@ describe('what the worker says', () => {
     ['no such reason', { type: 'nothing', id: 2, why: 'toString' }],
   ])('%s is nothing', (_, message) => {
     expect(parseFromWorker(message)).toBeNull();
+  });
+});
+
+describe('what the worker is asked', () => {
+  const look = { type: 'look', id: 1, picture: new Blob([]) };
+
+  test.each([[look], [{ ...look, closeLookLimit: 9 }]])('%o', (message) => {
+    expect(parseLook(message)).toEqual(message);
+  });
+
+  test.each([
+    ['no such type', { ...look, type: 'see' }],
+    ['no number', { ...look, id: '1' }],
+    ['no number of milliseconds', { ...look, closeLookLimit: '9' }],
+  ])('%s is nothing', (_, message) => {
+    expect(parseLook(message)).toBeNull();
   });
 });
