@@ -106,8 +106,8 @@ function Chats({ to }: { readonly to: readonly Audience[] }) {
   return (
     <div class="who" id="who" data-audience="several">
       <strong class="who__n">{speech.count(card.forward.chats, to.length)}</strong>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and nothing in it takes the focus */}
-      <ul class="chats" tabIndex={0}>
+      {/* Many scroll, and nothing in them takes the focus. */}
+      <ul class="chats" tabIndex={to.length > 1 ? 0 : undefined}>
         {to.map((audience, index) => (
           <li key={index} data-kind={audience.kind}>
             {audience.name === undefined ? null : <Quoted name={audience.name} />}
