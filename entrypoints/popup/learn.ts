@@ -85,14 +85,25 @@ export async function learn(): Promise<Facts> {
   };
 }
 
+/** After a load the page may answer a moment later, once its own module is there; in milliseconds. */
+const answersWithin = [500, 1_500, 4_000];
+
 /** Calls back whenever what is known may have changed: a page was loaded, a permission or a setting is another. */
 export function watchFacts(changed: () => void, signal: AbortSignal): void {
   const { onUpdated } = browser.tabs;
+  let timers: ReturnType<typeof setTimeout>[] = [];
   const hear = (_id: number, { status }: Tabs.OnUpdatedChangeInfoType) => {
-    if (status !== undefined) changed();
+    if (status === undefined) return;
+    changed();
+    for (const timer of timers) clearTimeout(timer);
+    timers = answersWithin.map((after) => setTimeout(changed, after));
   };
   onUpdated.addListener(hear);
-  signal.addEventListener('abort', () => onUpdated.removeListener(hear), { once: true });
+  const end = () => {
+    onUpdated.removeListener(hear);
+    for (const timer of timers) clearTimeout(timer);
+  };
+  signal.addEventListener('abort', end, { once: true });
   watchAccess(changed, signal);
   watchKept(changed, signal);
 }
