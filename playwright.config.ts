@@ -9,9 +9,8 @@ export default defineConfig<object, Options>({
   fullyParallel: false,
   // A test that needs a second try is a fault, in it or in Safi.
   retries: 0,
-  // Much longer than any of them takes: a busy machine of two cores makes none of them fail.
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   // The same stories in both. What is not about a browser, or cannot be driven in one, is left out of Firefox.
   projects: [
@@ -58,6 +57,7 @@ export default defineConfig<object, Options>({
     ...(['chromium', 'firefox'] as const).map((browserUnderTest) => ({
       name: `interop-${browserUnderTest}`,
       testDir: 'tests/interop',
+      timeout: 60_000,
       fullyParallel: true,
       use: { browserUnderTest },
     })),

@@ -94,11 +94,12 @@ test('in the practice chat, by keys alone: a lesson as large as the chat; Escape
   };
   await opener.waitFor();
   await open();
-  const small = await room.locator('h1').evaluate((heading) => getComputedStyle(heading).fontSize);
+  const size = () =>
+    room.locator('h1').evaluate((heading) => Number.parseFloat(getComputedStyle(heading).fontSize));
+  const small = await size();
   expect(await violationsIn(page)).toEqual([]);
   await page.keyboard.press('F2');
-  const large = await room.locator('h1').evaluate((heading) => getComputedStyle(heading).fontSize);
-  expect(Number.parseFloat(large)).toBeGreaterThan(Number.parseFloat(small) * 1.4);
+  await expect.poll(size).toBeGreaterThan(small * 1.4);
   await tabTo(page, page, '[data-go="lesson-asking"]');
   await page.keyboard.press('Enter');
   await tabTo(page, page, '[data-answer="send"]');

@@ -24,6 +24,8 @@ test('by keys alone: a person, the group, a document, a covered face, the help; 
   page,
   extensionUrl,
 }) => {
+  // The whole round in one go.
+  test.slow();
   await open(page, extensionUrl('practice.html?lang=en'));
   await expect(step(page, 'person')).toHaveAttribute('aria-current', 'step');
   await press(page, '[data-practice-share]');

@@ -74,6 +74,8 @@ export function findMarkerIn(bytes: Uint8Array): number {
   return markerBetween(bytes, first + index * 4, length);
 }
 
+const nothing = new Uint8Array(0);
+
 /**
  * Where the entropy-coded data that begins at `from` ends: at the 0xFF of the next marker, or at `end`.
  * @param view what is at hand of it is used
@@ -100,7 +102,11 @@ export async function findScanEnd(
       // Into the same memory time and again: new memory takes longer than the reading itself.
       memory ??= new Uint8Array(length);
       bytes = memory.subarray(0, await source.readInto(memory.subarray(0, length), position));
-    } else bytes = await source.read(position, position + length);
+    } else {
+      // Not held beside what comes in its place.
+      bytes = nothing;
+      bytes = await source.read(position, position + length);
+    }
   }
   return end;
 }
