@@ -41,7 +41,10 @@ async function timesOf(
   rounds: number,
 ): Promise<readonly Row[]> {
   const times = new Map(
-    onlookers.map((one) => [one, { all: [] as number[], glance: [] as number[], boxes: '-' }]),
+    onlookers.map((one) => [
+      one,
+      { all: [] as number[], glance: [] as number[], once: [] as number[], boxes: '-' },
+    ]),
   );
   for (let round = 0; round < rounds; round++) {
     const turn = round % onlookers.length;
@@ -51,13 +54,16 @@ async function timesOf(
       const { ms, glance, faces: boxes } = await one.look(path);
       taken.all.push(ms);
       if (glance !== null) taken.glance.push(glance);
+      const once = await one.lookOnce?.(path);
+      if (once !== undefined) taken.once.push(once);
       taken.boxes = boxes ? String(boxes.length) : '-';
     }
   }
-  return [...times].map(([one, { all, glance, boxes }]) => {
+  return [...times].map(([one, { all, glance, once, boxes }]) => {
     const [first = Number.NaN, ...others] = all;
     const warm = (others.length > 0 ? others : [first]).sort((a, b) => a - b);
     const early = glance.slice(1).sort((a, b) => a - b);
+    const short = once.slice(1).sort((a, b) => a - b);
     return {
       picture: name,
       who: one.name,
@@ -66,6 +72,7 @@ async function timesOf(
       'warm median, ms': quantile(warm, 0.5),
       'warm p95, ms': quantile(warm, 0.95),
       'faces at a glance, ms': early.length > 0 ? quantile(early, 0.5) : null,
+      'faces at one look and nudity, ms': short.length > 0 ? quantile(short, 0.5) : null,
       faces: boxes,
     };
   });

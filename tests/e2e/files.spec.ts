@@ -1,7 +1,7 @@
 import { latin1 as bytes, makePhoto } from '../fixtures/jpeg';
 import { expect, test } from './harness/extension';
 import { makeFile, pdf, photo, psd } from './harness/files';
-import { card, guardFrame } from './harness/guard';
+import { card } from './harness/guard';
 import { openWhatsApp } from './harness/whatsapp-page';
 import type { PageOptions } from './pages/whatsapp-types';
 
@@ -97,9 +97,28 @@ test('only refused pictures and a document: the document can go alone', async ({
   expect(received.map(({ name }) => name)).toEqual(['homework.pdf']);
 });
 
+interface NotedWindow {
+  /** Each level that was ever shown, with its role: a line may be gone before a test looks for it. */
+  levels: string[];
+}
+
+/** Runs in every document of the page, before its own scripts. */
+function noteLevels(): void {
+  const levels: string[] = [];
+  Object.assign(window, { levels });
+  const note = () => {
+    for (const element of document.querySelectorAll<HTMLElement>('[data-level]')) {
+      const said = `${element.dataset.level}, ${element.role}`;
+      if (!levels.includes(said)) levels.push(said);
+    }
+  };
+  new MutationObserver(note).observe(document, { childList: true, subtree: true, attributes: true });
+}
+
 test('a large picture: a line says that Safi is looking, then the card asks', {
   tag: '@one-browser',
 }, async ({ page }) => {
+  await page.addInitScript(noteLevels);
   const whatsapp = await openWhatsApp(page, group);
   const whole = makePhoto();
   const large = new Uint8Array(160 << 20).fill(0x55);
@@ -107,10 +126,12 @@ test('a large picture: a line says that Safi is looking, then the card asks', {
   large.set([0xff, 0xd9], large.length - 2);
   const file = makeFile('IMG_large.jpg', large);
   await whatsapp.attach('photos', [file.path]);
-  const frame = await guardFrame(page);
-  await expect(frame.locator('[data-level="notice"][role="status"]')).toBeVisible();
   const asked = await card(page);
   await expect(asked.frame.locator('[data-level="ask"]')).toBeVisible();
+  expect(await asked.frame.evaluate(() => (window as unknown as NotedWindow).levels)).toEqual([
+    'notice, status',
+    'ask, dialog',
+  ]);
   await asked.choose('send-clean');
   const [received] = await whatsapp.receives(1);
   expect(received?.name).toBe('photo-1.jpg');

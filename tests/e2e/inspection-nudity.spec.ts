@@ -69,7 +69,8 @@ function look(page: Page, bytes: Uint8Array, type: string): Promise<FromWorker> 
       return new Promise<FromWorker>((done, reject) => {
         worker.onerror = () => reject(new Error('the worker failed'));
         worker.onmessage = ({ data }) => data.type !== 'glance' && done(data);
-        worker.postMessage({ type: 'look', id: 1, picture });
+        // Small faces are not what is asked about.
+        worker.postMessage({ type: 'look', id: 1, picture, closeLookLimit: 0 });
       });
     },
     [Buffer.from(bytes).toString('base64'), type] as const,

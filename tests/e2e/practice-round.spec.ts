@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { violationsIn } from './harness/axe';
 import { expect, test } from './harness/extension';
 import { card } from './harness/guard';
 import { tabTo } from './harness/keys';
@@ -149,34 +148,3 @@ test('the big screen: by a click and by a key, and back; the way on stays in sig
   await page.keyboard.press('F2');
   await expect.poll(size).toBe(before * 1.5);
 });
-
-for (const language of ['ar', 'ckb', 'en'] as const) {
-  test(`the round in ${language}: nothing for axe to say, nothing runs out of 320 pixels`, async ({
-    page,
-    extensionUrl,
-  }) => {
-    await open(page, extensionUrl(`practice.html?lang=${language}`));
-    const look = async (state: string) => {
-      expect(await violationsIn(page), `${state}, ${language}`).toEqual([]);
-    };
-    await page.click('[data-practice-document]');
-    await expect(arrived(page).locator('[data-nothing-hidden]')).toBeVisible();
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.keyboard.press('F2');
-    await look('big');
-    await page.keyboard.press('F2');
-    await page.setViewportSize({ width: 320, height: 640 });
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    for (const name of ['group', 'document', 'cover', 'threat', 'over']) {
-      await on(page).click();
-      await expect(page.locator(`[data-round-how="${name}"]`)).toBeVisible();
-      const over = await page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return scrollWidth - clientWidth;
-      });
-      expect(over, `${name}, ${language}`).toBeLessThanOrEqual(0);
-      if (['cover', 'threat', 'over'].includes(name)) await look(name);
-    }
-    await page.emulateMedia({ colorScheme: null, reducedMotion: null });
-  });
-}

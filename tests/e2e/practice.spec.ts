@@ -210,31 +210,12 @@ test('a message is written and sent by Enter; the keyboard reaches everything', 
 test('the newest is in sight, however much has arrived', async ({ page, extensionUrl }) => {
   await page.setViewportSize({ width: 1366, height: 640 });
   await open(page, extensionUrl('practice.html?lang=ar'), 'person');
-  for (const name of pictures) await sharePicture(page, name);
-  await expect(arrived(page).locator('[data-nothing-hidden]')).toHaveCount(pictures.length);
+  // Three are more than the chat shows.
+  for (const name of ['river', 'face', 'flower'] as const) await sharePicture(page, name);
+  await expect(arrived(page).locator('[data-nothing-hidden]')).toHaveCount(3);
+  await expect(arrived(page).first()).not.toBeInViewport({ ratio: 0.9 });
   await expect(arrived(page).last()).toBeInViewport({ ratio: 0.9 });
   await page.locator('[data-practice-write]').fill(`a long word ${'x'.repeat(200)}`);
   await page.locator('[data-practice-write]').press('Enter');
   await expect(page.locator('[data-said]')).toBeInViewport({ ratio: 0.9 });
 });
-
-for (const [language, width] of [
-  ['ar', 1366],
-  ['ckb', 390],
-  ['en', 390],
-] as const) {
-  test(`nothing runs out of the page at ${width}, ${language}, with pictures in it`, async ({
-    page,
-    extensionUrl,
-  }) => {
-    await page.setViewportSize({ width, height: 700 });
-    await open(page, extensionUrl(`practice.html?lang=${language}`), 'person');
-    await sharePicture(page, 'face');
-    await expect(arrived(page)).toHaveCount(1);
-    const over = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return scrollWidth - clientWidth;
-    });
-    expect(over).toBeLessThanOrEqual(0);
-  });
-}

@@ -1,5 +1,4 @@
 import type { Locator, Page } from '@playwright/test';
-import { violationsIn } from './harness/axe';
 import { expect, test } from './harness/extension';
 import { openWhatsApp } from './harness/whatsapp-page';
 
@@ -99,32 +98,17 @@ test('it leads to the practice chat @chromium-only', async ({ page, context, ext
   expect((await opened).url()).toBe(extensionUrl('practice.html'));
 });
 
-test('nothing for axe to say, in every state and language; no sentence about threats @chromium-only', async ({
-  page,
-  extensionUrl,
-}) => {
-  test.setTimeout(90_000);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  let states = 0;
-  const look = async (name: string) => {
-    expect(await violationsIn(page), name).toEqual([]);
-    states += 1;
-  };
+test('no sentence about threats, in no state and language @chromium-only', async ({ page, extensionUrl }) => {
   await withholding(page);
+  const threat = /threat|blackmail|ابتزاز|تهديد|هەڕەشە|بلاکمەیل/i;
   for (const language of ['ar', 'ckb', 'en'] as const) {
-    await page.setViewportSize({ width: 320, height: 800 });
     await openWelcome(page, extensionUrl(`welcome.html?lang=${language}`));
-    await expect(page.locator('main')).not.toContainText(/threat|blackmail|ابتزاز|تهديد|هەڕەشە|بلاکمەیل/i);
-    await look(`withheld, ${language}`);
+    await expect(page.locator('main')).not.toContainText(threat);
     await page.locator('[data-action="grant"]').click();
     await page.locator('[data-action="reload"]').click();
     await expect(check(page, 'tabs')).toHaveAttribute('data-fine', 'true');
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await look(`ready and dark, ${language}`);
-    await page.emulateMedia({ colorScheme: null });
+    await expect(page.locator('main')).not.toContainText(threat);
     await page.locator('[data-go="family"]').click();
-    await expect(page.locator('main')).not.toContainText(/threat|blackmail|ابتزاز|تهديد|هەڕەشە|بلاکمەیل/i);
-    await look(`family, ${language}`);
+    await expect(page.locator('[data-page="family"]')).not.toContainText(threat);
   }
-  console.log(`axe: ${states} states of the welcome page`);
 });

@@ -13,6 +13,8 @@ export interface Onlooker {
   /** Gets ready; milliseconds. Safi does so with its first picture. */
   begin(): Promise<number | null>;
   look(path: string): Promise<Looked>;
+  /** For faces at one look at the whole, and at nudity: milliseconds. Who looks no closer than that has none. */
+  lookOnce?(path: string): Promise<number>;
   /** Lets go of what it holds, where it can. */
   end(): Promise<void>;
 }
@@ -110,7 +112,28 @@ async function safiOf(page: Page): Promise<Onlooker> {
         return { ms, glance, faces: seen.lookedAt === 'nothing' ? null : faces };
       });
     },
-    end: () => page.evaluate(() => (window as unknown as { inspector: Inspector }).inspector.end()),
+    async lookOnce(path) {
+      await page.setInputFiles('#files', path);
+      return page.evaluate(async () => {
+        const kept = window as unknown as { once?: Worker };
+        kept.once ??= new Worker('/inspection-worker.js', { type: 'module' });
+        const { once } = kept;
+        const [picture] = document.querySelector<HTMLInputElement>('#files')?.files ?? [];
+        const start = performance.now();
+        await new Promise<void>((done, reject) => {
+          once.onerror = () => reject(new Error('the worker failed'));
+          once.onmessage = ({ data }) => data.type === 'looked' && done();
+          once.postMessage({ type: 'look', id: 1, picture, closeLookLimit: 0 });
+        });
+        return performance.now() - start;
+      });
+    },
+    end: () =>
+      page.evaluate(() => {
+        const { inspector, once } = window as unknown as { inspector: Inspector; once?: Worker };
+        once?.terminate();
+        inspector.end();
+      }),
   };
 }
 

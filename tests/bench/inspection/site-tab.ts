@@ -45,6 +45,9 @@ function watchSigns(): void {
   new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true });
 }
 
+/** A frame that shows nothing yet draws nothing: it is asked every so many milliseconds, not when it draws. */
+const unseen = { polling: 50 };
+
 /** One share of one picture; the site is the same with Safi and without it. */
 async function feltBy(
   page: Page,
@@ -61,11 +64,15 @@ async function feltBy(
   const opened = await chooser;
   // The click has warmed the frame while the person was in the dialog.
   const frame = await guardFrame(page);
-  await frame.waitForFunction(() => document.readyState === 'complete');
+  await frame.waitForFunction(() => document.readyState === 'complete', undefined, unseen);
   await frame.evaluate(watchSigns);
   const begin = Date.now();
   await opened.setFiles([path]);
-  await frame.waitForFunction(() => (window as unknown as { signs: Signs }).signs.looked !== null);
+  await frame.waitForFunction(
+    () => (window as unknown as { signs: Signs }).signs.looked !== null,
+    undefined,
+    unseen,
+  );
   const absolute = await frame.evaluate(() => (window as unknown as { signs: Signs }).signs);
   const since = (time: number | null) => time && time - begin;
   const felt = await page.evaluate(() => (window as unknown as { felt: Felt }).felt);

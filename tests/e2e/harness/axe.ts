@@ -4,19 +4,49 @@ import axe from 'axe-core';
 /** What WCAG 2.2 asks for at levels A and AA, as far as axe can tell. */
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+const kinds = ['everything', 'colours', 'words', 'colours and words'] as const;
+
+/** Everything, or only what hangs on the colours, on the words, or on both. */
+export type Asked = (typeof kinds)[number];
+
+/** Whoever speaks to the computer says the words that are seen; axe leaves this rule out unless it is named. */
+const saysWhatIsSeen = 'label-content-name-mismatch';
+
+/** Axe's own names for what its rules are about. */
+const categories = {
+  colours: ['cat.color'],
+  words: [
+    'cat.language',
+    'cat.name-role-value',
+    'cat.semantics',
+    'cat.sensory-and-visual-cues',
+    'cat.text-alternatives',
+  ],
+} as const;
+
+function rulesFor(asked: Asked): readonly string[] {
+  const wanted: readonly string[] = [
+    ...(asked.includes('colours') ? categories.colours : []),
+    ...(asked.includes('words') ? categories.words : []),
+  ];
+  return axe
+    .getRules(levels)
+    .filter(({ ruleId, tags }) => !tags.includes('experimental') || ruleId === saysWhatIsSeen)
+    .filter(({ tags }) => asked === 'everything' || tags.some((tag) => wanted.includes(tag)))
+    .map(({ ruleId }) => ruleId);
+}
+
 interface AxeWindow {
   readonly axe: typeof axe;
-  axeFaults(): Promise<readonly string[]>;
+  axeFaults(asked: Asked): Promise<readonly string[]>;
 }
 
 /** What axe has against a document, one line for each element. Runs in the page and stands alone. */
-async function axeFaults(values: readonly string[]): Promise<readonly string[]> {
+async function axeFaults(rules: readonly string[]): Promise<readonly string[]> {
   // Colours on their way from one to another are none of the page's.
   await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   const { violations } = await (window as unknown as AxeWindow).axe.run(document, {
-    runOnly: { type: 'tag', values: [...values] },
-    // Whoever speaks to the computer says the words that are seen.
-    rules: { 'label-content-name-mismatch': { enabled: true } },
+    runOnly: { type: 'rule', values: [...rules] },
     resultTypes: ['violations'],
   });
   return violations.flatMap(({ id, nodes }) =>
@@ -28,11 +58,15 @@ async function axeFaults(values: readonly string[]): Promise<readonly string[]> 
 export async function installAxe(at: Page | Frame): Promise<void> {
   if (await at.evaluate(() => 'axeFaults' in window)) return;
   await at.evaluate(axe.source);
-  await at.evaluate(`window.axeFaults = () => (${axeFaults})(${JSON.stringify(levels)})`);
+  const byAsked = Object.fromEntries(kinds.map((kind) => [kind, rulesFor(kind)]));
+  await at.evaluate(`window.axeFaults = (asked) => (${axeFaults})(${JSON.stringify(byAsked)}[asked])`);
 }
 
 /** What axe has against a page or a frame as it is now, one line for each element; empty when nothing. */
-export async function violationsIn(at: Page | Frame): Promise<readonly string[]> {
+export async function violationsIn(
+  at: Page | Frame,
+  asked: Asked = 'everything',
+): Promise<readonly string[]> {
   await installAxe(at);
-  return at.evaluate(() => (window as unknown as AxeWindow).axeFaults());
+  return at.evaluate((about) => (window as unknown as AxeWindow).axeFaults(about), asked);
 }

@@ -1,26 +1,21 @@
 import type { Language } from '../../utils/i18n/languages';
+import { installAxe } from './harness/axe';
 import { test as base, expect } from './harness/extension';
-import { asWideAs, focusFaultsIn, installLayout, layoutViewsOf } from './harness/layout';
+import { focusFaultsIn, installLayout, layoutViewsOf } from './harness/layout';
 import { rooms } from './harness/page-states';
 import { pseudoLanguages } from './harness/pseudo-language';
+import { axeLook, looks } from './harness/states/axe-look';
 import { walkHelp } from './harness/states/help';
+import { layoutLook, paperLook, sizes } from './harness/states/layout-look';
 import type { Look, Stage } from './harness/states/stage';
 
 /**
- * Every page in its states, in every language and in two that are longer than any: nothing is cut off, runs out or
- * lies over something else, and every control is large enough and shows that it has the focus.
+ * Every page in its states, in every language, in light, in dark and in the reader's own colours: nothing is cut off,
+ * runs out or lies over something else, every control is large enough and shows that it has the focus, and axe has
+ * nothing to say.
  */
 
-const spoken: readonly Language[] = ['ar', 'ckb', 'en'];
-
-/** The narrowest there is, a window of 1280 pixels at a zoom of 200 %, and an old laptop's without. */
-const sizes = [
-  { width: 320, height: 640 },
-  { width: 640, height: 400 },
-  { width: 1280, height: 640 },
-] as const;
-
-let states = 0;
+const counts = { axe: 0, layout: 0 };
 
 const test = base.extend<{ stage: Stage }>({
   stage: async ({ page, background, extensionUrl }, use) => {
@@ -30,65 +25,53 @@ const test = base.extend<{ stage: Stage }>({
 });
 
 // Many states in one go, on a machine that may do something else meanwhile.
-test.setTimeout(180_000);
+test.setTimeout(240_000);
 
-test.afterAll(() => console.log(`layout: ${states} states`));
+test.afterAll(() => console.log(`layout: ${counts.layout} states, axe: ${counts.axe} states`));
 
-function lookOf(stage: Stage, found: string[]): Look {
-  const { page } = stage;
-  return async (state, at = page, languages = spoken) => {
-    const before = page.viewportSize() ?? sizes[2];
-    for (const size of sizes) {
-      await page.setViewportSize(size);
-      await at.evaluate(asWideAs, size.width);
-      // Where there is room for everything the longest word finds it, too.
-      const { count, faults } = await layoutViewsOf(at, languages, size.width < 1280);
-      states += count;
-      found.push(...faults.map((fault) => `${state}, ${size.width}, ${fault}`));
-    }
-    await page.setViewportSize(before);
-    await page.keyboard.press('Tab');
-    for (const fault of await focusFaultsIn(at)) found.push(`${state}: ${fault}`);
-  };
-}
-
-const { papers, ...screens } = rooms;
-
-for (const [name, room] of Object.entries(screens)) {
-  test(`${name}: every state is laid out whole`, async ({ stage }) => {
+for (const [name, room] of Object.entries(rooms)) {
+  test(`${name}: every state is laid out whole, and axe has nothing to say`, async ({ stage }) => {
     const found: string[] = [];
-    await room(stage, lookOf(stage, found));
+    const howLaidOut = name === 'papers' ? paperLook : layoutLook;
+    const layout = howLaidOut(stage, found, (states) => {
+      counts.layout += states;
+    });
+    const axe = axeLook(stage, found, (states) => {
+      counts.axe += states;
+    });
+    const both: Look = async (...state) => {
+      await layout(...state);
+      await axe(...state);
+    };
+    await room(stage, both);
     expect(found).toEqual([]);
   });
 }
 
-test('help: every screen is laid out whole', async ({ stage: { page, url } }) => {
-  const found: string[] = [];
-  for (const language of spoken) {
+for (const language of ['ar', 'ckb', 'en'] satisfies Language[]) {
+  test(`help in ${language}: every screen is laid out whole, and axe has nothing to say`, async ({
+    stage: { page, url },
+  }) => {
+    const [{ media, asked }] = looks[language];
+    await page.setViewportSize(sizes[0]);
+    await page.emulateMedia(media);
     await page.goto(url(`sidepanel.html?lang=${language}`));
     await page.locator('.panel').waitFor();
+    await installAxe(page);
     await installLayout(page);
-    const [narrowest] = sizes;
-    await page.setViewportSize(narrowest);
+    const found: string[] = [];
     for (const said of [null, ...(language === 'en' ? pseudoLanguages : [])]) {
       const walked = await page.evaluate(walkHelp, { look: 'layoutFaultsIn', asked: said });
       expect(walked.screens).toBe(76);
-      states += walked.screens;
+      counts.layout += walked.screens;
       found.push(...walked.found.map((fault) => `${said ?? language}: ${fault}`));
     }
-  }
-  expect(found).toEqual([]);
-});
-
-test('papers: what is printed lies whole on its sheet', async ({ stage }) => {
-  const found: string[] = [];
-  await papers(stage, async (state, at = stage.page, languages = spoken) => {
-    const { count, faults } = await layoutViewsOf(at, languages, false);
-    states += count;
-    found.push(...faults.map((fault) => `${state}, ${fault}`));
+    const walked = await page.evaluate(walkHelp, { look: 'axeFaults', asked });
+    expect(walked.screens).toBe(76);
+    counts.axe += walked.screens;
+    expect([...found, ...walked.found]).toEqual([]);
   });
-  expect(found).toEqual([]);
-});
+}
 
 test('each kind of fault is seen', async ({ stage: { page, url } }) => {
   await page.setViewportSize(sizes[1]);
