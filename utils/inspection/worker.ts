@@ -27,7 +27,7 @@ async function loadModels(): Promise<Models> {
 const loading = loadModels();
 loading.catch(() => {});
 
-/** For how long all frames of a file together are looked at closely, in milliseconds, if nothing else is said. */
+/** So long after it was asked a file's faces are looked for closely, in milliseconds, if nothing else is said. */
 const asPeopleWait = 5_000;
 
 function say(message: FromWorker): void {
@@ -47,12 +47,13 @@ async function see(
 }
 
 async function look({ id, picture, closeLookLimit = asPeopleWait }: Look): Promise<void> {
+  // People wait while the models load, too; and on a slow computer what comes after has to end in time.
+  const until = performance.now() + closeLookLimit;
   const open = picture instanceof ImageBitmap ? whole(picture) : openPicture(picture);
   const [models, opened] = await Promise.all([loading.catch(() => null), open]);
   if (typeof opened === 'string') return say({ type: 'nothing', id, why: opened });
   const { lookedAt, own } = opened;
   const frames: Seen[] = [];
-  const until = performance.now() + closeLookLimit;
   const hasTime = () => performance.now() < until;
   for await (const bitmap of opened.bitmaps) {
     const { width, height } = bitmap;
