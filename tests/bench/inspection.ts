@@ -54,8 +54,8 @@ async function timesOf(
       const { ms, glance, faces: boxes } = await one.look(path);
       taken.all.push(ms);
       if (glance !== null) taken.glance.push(glance);
-      const once = await one.lookOnce?.(path);
-      if (once !== undefined) taken.once.push(once);
+      const once = (await one.lookOnce?.(path)) ?? null;
+      if (once !== null) taken.once.push(once);
       taken.boxes = boxes ? String(boxes.length) : '-';
     }
   }

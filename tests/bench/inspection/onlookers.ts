@@ -13,8 +13,11 @@ export interface Onlooker {
   /** Gets ready; milliseconds. Safi does so with its first picture. */
   begin(): Promise<number | null>;
   look(path: string): Promise<Looked>;
-  /** For faces at one look at the whole, and at nudity: milliseconds. Who looks no closer than that has none. */
-  lookOnce?(path: string): Promise<number>;
+  /**
+   * For faces at one look at the whole, and at nudity: milliseconds; null for what is no single picture. Who looks no
+   * closer than that has none.
+   */
+  lookOnce?(path: string): Promise<number | null>;
   /** Lets go of what it holds, where it can. */
   end(): Promise<void>;
 }
@@ -120,12 +123,12 @@ async function safiOf(page: Page): Promise<Onlooker> {
         const { once } = kept;
         const [picture] = document.querySelector<HTMLInputElement>('#files')?.files ?? [];
         const start = performance.now();
-        await new Promise<void>((done, reject) => {
+        const isLookedAt = await new Promise<boolean>((done, reject) => {
           once.onerror = () => reject(new Error('the worker failed'));
-          once.onmessage = ({ data }) => data.type === 'looked' && done();
+          once.onmessage = ({ data }) => data.type !== 'glance' && done(data.type === 'looked');
           once.postMessage({ type: 'look', id: 1, picture, closeLookLimit: 0 });
         });
-        return performance.now() - start;
+        return isLookedAt ? performance.now() - start : null;
       });
     },
     end: () =>
