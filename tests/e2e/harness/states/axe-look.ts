@@ -3,14 +3,14 @@ import { violationsIn } from '../axe';
 import { type Look, type Stage, speak } from './stage';
 
 /**
- * In which colours each language is looked at, the last of them those that were chosen for the whole computer. What
- * is the same in every language and colour is asked once.
+ * In which colours each language is looked at: everything in one of them; the last are those that were chosen for the
+ * whole computer, where only colours are others.
  */
 export const looks = {
   ar: [{ media: { colorScheme: 'light', forcedColors: 'none' }, asked: 'everything' }],
-  ckb: [{ media: { colorScheme: 'dark', forcedColors: 'none' }, asked: 'colours and words' }],
+  ckb: [{ media: { colorScheme: 'dark', forcedColors: 'none' }, asked: 'everything' }],
   en: [
-    { media: { colorScheme: 'light', forcedColors: 'none' }, asked: 'words' },
+    { media: { colorScheme: 'light', forcedColors: 'none' }, asked: 'everything' },
     { media: { colorScheme: 'light', forcedColors: 'active' }, asked: 'colours' },
   ],
 } as const;
