@@ -1,4 +1,4 @@
-import { expectClean } from './harness/arrivals';
+import { expectClean, expectOriginal } from './harness/arrivals';
 import { expect, test } from './harness/extension';
 import { photo } from './harness/files';
 import { card } from './harness/guard';
@@ -171,5 +171,11 @@ for (const [name, { body, key, tag = [] }] of Object.entries(ways)) {
     const [received, ...more] = await route.given(1);
     expectClean(received, original);
     expect(more).toEqual([]);
+
+    await pickFiles(page, open, [original.path]);
+    await (await card(page)).choose('send-original');
+    const all = await route.given(2);
+    expect(all.length).toBe(2);
+    expectOriginal(all[1], original);
   });
 }
