@@ -280,6 +280,8 @@ test('keys typed on the card never reach the page', async ({ page }) => {
   });
   await whatsapp.attach('photos', [photo().path]);
   const asked = await card(page);
+  // What its own document draws may be there before it lies over the page.
+  await asked.frame.waitForFunction(() => document.hasFocus(), undefined, { polling: 50 });
   await page.keyboard.press('a');
   await page.keyboard.press('Tab');
   await asked.escape();
