@@ -81,6 +81,25 @@ test('the page would go elsewhere: the browser asks, and what is held stays held
   await page.reload();
 });
 
+test('the tab is about to be closed: the browser asks, and what is held stays held', async ({ page }) => {
+  const route = await openRoutePage(page, input);
+  const original = photo();
+  await pick(page, original.path);
+  const asked = await card(page);
+  const dialog = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const leave = await dialog;
+  expect(leave.type()).toBe('beforeunload');
+  await leave.dismiss();
+  expect((await route.record()).given).toEqual([]);
+  await asked.choose('send-clean');
+  expectClean((await route.given(1))[0], original);
+  // Nothing is held any more.
+  const closed = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await closed;
+});
+
 test('the page goes elsewhere: nothing was given', async ({ page }) => {
   const route = await openRoutePage(page, input);
   await pick(page, photo().path);

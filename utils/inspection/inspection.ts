@@ -34,12 +34,13 @@ export type WhyNothing = 'not-decodable' | 'too-large' | 'model-missing' | 'time
 
 export interface Inspection {
   readonly faces: readonly Box[];
-  /** Null when nothing was looked at. */
+  /** Null when nothing was looked at, or only at a glance. */
   readonly nudity: Nudity | null;
   /**
    * Pictures as a whole, or the preview within the file that stands for it; of videos and animations some frames.
    */
   readonly lookedAt: 'whole' | 'frames' | 'nothing';
+  /** Why nothing was looked at, or no more than at a glance. */
   readonly why?: WhyNothing;
 }
 

@@ -1,5 +1,5 @@
 import { type Inspection, lookedAtNothing, type WhyNothing } from './inspection';
-import { type Drawing, framesSeen, lookAt, type Turn } from './look-at';
+import { type Drawing, lookAt, seenSoFar, type Turn } from './look-at';
 import { drawSvg } from './svg-picture';
 import { videoFrames } from './video-frames';
 import { type Glance, linkWorker } from './worker-link';
@@ -47,7 +47,7 @@ export function createInspector(start: () => Worker, drawing: Drawing = { videoF
     withdrawn.throwIfAborted();
     clearTimeout(idle);
     const ending = new AbortController();
-    const turn: Turn = { file, glance, signal: ending.signal, frames: [], deaths: 0 };
+    const turn: Turn = { file, glance, signal: ending.signal, frames: [], glanced: null, deaths: 0 };
     const cut = new Promise<Ending>((resolve) => {
       endTurn = (why) => {
         ending.abort();
@@ -61,7 +61,7 @@ export function createInspector(start: () => Worker, drawing: Drawing = { videoF
     withdrawn.addEventListener('abort', withdraw);
     try {
       const looked = await Promise.race([lookAt(turn, link, drawing), cut]);
-      return typeof looked === 'string' ? (framesSeen(turn) ?? lookedAtNothing(looked)) : looked;
+      return typeof looked === 'string' ? seenSoFar(turn, looked) : looked;
     } finally {
       withdrawn.removeEventListener('abort', withdraw);
       clearTimeout(limit);

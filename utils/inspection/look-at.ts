@@ -3,7 +3,7 @@ import { boxIn, mostSeen, type Seen, seenNothing } from './frames-seen';
 import { type Box, type Inspection, lookedAtNothing, type WhyNothing } from './inspection';
 import { mediaKind } from './media-kind';
 import type { Drawn, drawSvg } from './svg-picture';
-import type { FramesEnd, videoFrames } from './video-frames';
+import { type FramesEnd, mostFrames, type videoFrames } from './video-frames';
 import { type Answer, type Glance, type WorkerLink, WorkerLost } from './worker-link';
 
 /** Looks at one file, each kind in its own way: what only a page can draw goes to the worker as a bitmap. */
@@ -25,8 +25,13 @@ export interface Turn {
   readonly signal: AbortSignal;
   /** Of a video, as far as it was looked at. */
   readonly frames: Seen[];
+  /** What a glance showed, while the close look goes on. */
+  glanced: Pick<Inspection, 'faces' | 'lookedAt'> | null;
   deaths: number;
 }
+
+/** The frames of a video share so much time for close looks, in milliseconds: all of them have to be seen. */
+const closeLooksLimit = 5_000;
 
 export async function lookAt(turn: Turn, link: WorkerLink, drawing: Drawing): Promise<Inspection> {
   const media = await kindOf(turn.file);
@@ -39,7 +44,7 @@ export async function lookAt(turn: Turn, link: WorkerLink, drawing: Drawing): Pr
     case 'svg':
       return lookAtOnce(turn, () => askAboutSvg(turn, link, drawing));
     case 'picture':
-      return lookAtOnce(turn, () => link.ask(turn.file, turn.glance));
+      return lookAtOnce(turn, () => link.ask(turn.file, glanceAt(turn, 'whole')));
   }
 }
 
@@ -74,15 +79,28 @@ async function lookAtOnce(turn: Turn, ask: () => Promise<Answer>): Promise<Inspe
 async function askAboutSvg(turn: Turn, link: WorkerLink, { drawSvg }: Drawing): Promise<Answer> {
   const drawn = await drawSvg(turn.file);
   if (typeof drawn === 'string') return { type: 'nothing', id: 0, why: drawn };
-  return askAboutCopy(drawn, link, turn.glance);
+  return askAboutCopy(drawn, link, glanceAt(turn, 'whole'));
+}
+
+/** What is seen first is told, and kept for when there is no time for more. */
+function glanceAt(turn: Turn, lookedAt: 'whole' | 'frames'): Glance {
+  return (faces) => {
+    turn.glanced = { faces, lookedAt };
+    turn.glance(faces);
+  };
 }
 
 /** Boxes are those of what was drawn, whatever size the copy has. */
-async function askAboutCopy({ bitmap, own }: Drawn, link: WorkerLink, glance: Glance): Promise<Answer> {
+async function askAboutCopy(
+  { bitmap, own }: Drawn,
+  link: WorkerLink,
+  glance: Glance,
+  closeLookLimit?: number,
+): Promise<Answer> {
   // The bitmap has no size any more when it has gone over.
   const copy = { width: bitmap.width, height: bitmap.height };
   const inOwn = (faces: readonly Box[]) => faces.map((face) => boxIn(own, copy, face));
-  const answer = await link.ask(bitmap, (faces) => glance(inOwn(faces)));
+  const answer = await link.ask(bitmap, (faces) => glance(inOwn(faces)), closeLookLimit);
   return answer.type === 'nothing' ? answer : { ...answer, faces: inOwn(answer.faces) };
 }
 
@@ -93,6 +111,8 @@ async function lookAtVideo(
   frames: AsyncGenerator<Drawn, FramesEnd>,
 ): Promise<Inspection> {
   let why: WhyNothing = 'died';
+  let left = mostFrames;
+  const until = performance.now() + closeLooksLimit;
   try {
     while (turn.deaths < mostDeaths) {
       const { value, done } = await frames.next();
@@ -104,30 +124,43 @@ async function lookAtVideo(
         value.bitmap.close();
         break;
       }
-      const answer = await askAboutFrame(turn, link, value);
+      // What one frame leaves over is the others'.
+      const fairShare = Math.max(0, until - performance.now()) / left;
+      left = Math.max(1, left - 1);
+      const answer = await askAboutFrame(turn, link, value, fairShare);
       if (answer?.type === 'nothing') return lookedAtNothing(answer.why);
       if (answer) turn.frames.push({ faces: answer.faces, nudity: answer.nudity });
     }
   } finally {
     await frames.return('seen');
   }
-  return framesSeen(turn) ?? lookedAtNothing(why);
+  return seenSoFar(turn, why);
 }
 
-async function askAboutFrame(turn: Turn, link: WorkerLink, frame: Drawn): Promise<Answer | null> {
+async function askAboutFrame(
+  turn: Turn,
+  link: WorkerLink,
+  frame: Drawn,
+  closeLookLimit: number,
+): Promise<Answer | null> {
   const most = Math.max(0, ...turn.frames.map(({ faces }) => faces.length));
+  const glance = glanceAt(turn, 'frames');
   try {
-    return await askAboutCopy(frame, link, (faces) => faces.length > most && turn.glance(faces));
+    return await askAboutCopy(frame, link, (faces) => faces.length > most && glance(faces), closeLookLimit);
   } catch (error) {
     countDeath(turn, error);
     return null;
   }
 }
 
-/** What is told of a video by its frames so far; null when there are none. */
-export function framesSeen({ frames }: Turn): Inspection | null {
+/**
+ * What is told when a file's turn ends before the last look: of a video its frames so far, else the faces that a glance
+ * showed.
+ */
+export function seenSoFar({ frames, glanced }: Turn, why: WhyNothing): Inspection {
   const seen = mostSeen(frames);
-  return seen && { ...seen, lookedAt: 'frames' };
+  if (seen) return { ...seen, lookedAt: 'frames' };
+  return glanced?.faces.length ? { ...glanced, nudity: null, why } : lookedAtNothing(why);
 }
 
 function inspectionOf(answer: Answer): Inspection {

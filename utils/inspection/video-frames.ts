@@ -15,6 +15,9 @@ export type FramesEnd = 'seen' | 'not-decodable' | 'too-large';
  */
 const places: readonly number[] = [1, 9, 5, 13, 3, 11, 7, 15];
 
+/** Of one video. */
+export const mostFrames = places.length;
+
 /** Of a video whose length cannot be found out, in seconds. */
 const moments: readonly number[] = [0, 0.5, 1, 2, 4, 8, 16, 32];
 

@@ -13,8 +13,12 @@ export type Answer = Exclude<FromWorker, { type: 'glance' }>;
 export class WorkerLost extends Error {}
 
 export interface WorkerLink {
-  /** Rejects with WorkerLost. A bitmap goes over and is no longer the caller's. */
-  ask(picture: Look['picture'], glance: Glance): Promise<Answer>;
+  /**
+   * Rejects with WorkerLost. A bitmap goes over and is no longer the caller's.
+   *
+   * @param closeLookLimit in milliseconds, when it is not to be looked at as long as people wait
+   */
+  ask(picture: Look['picture'], glance: Glance, closeLookLimit?: number): Promise<Answer>;
   readonly isAsked: boolean;
   /** Ends the worker; the next question begins another. */
   end(): void;
@@ -54,12 +58,13 @@ export function linkWorker(start: () => Worker): WorkerLink {
   }
 
   return {
-    ask(picture, glance) {
+    ask(picture, glance, closeLookLimit) {
       const id = ++lastId;
       const asked = new Promise<Answer>((answer, reject) => {
         question = { id, glance, answer, lost: () => reject(new WorkerLost()) };
         const message: Look = { type: 'look', id, picture };
-        running().postMessage(message, picture instanceof Blob ? [] : [picture]);
+        const limited = closeLookLimit === undefined ? message : { ...message, closeLookLimit };
+        running().postMessage(limited, picture instanceof Blob ? [] : [picture]);
       });
       return asked.finally(() => {
         question = null;

@@ -252,6 +252,32 @@ test('of a video: the faces of the frame with the most, the strongest hint', asy
   });
 });
 
+test('of a picture that takes too long the faces that a glance showed count; without any it was not looked at', async () => {
+  for (const faces of [[face], []]) {
+    const asked = question();
+    const inspection = newInspector().inspect(photo);
+    (await asked).say({ type: 'glance', faces });
+    vi.advanceTimersByTime(8_000);
+    expect(await inspection).toEqual(
+      faces.length > 0 ? { ...nothing('timed-out'), faces, lookedAt: 'whole' } : nothing('timed-out'),
+    );
+  }
+});
+
+test('the frames of a video share the time for close looks; a picture has what the worker gives it', async () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(1_000);
+  const limits: (number | undefined)[] = [];
+  hears = (worker, { closeLookLimit }) => {
+    limits.push(closeLookLimit);
+    now.mockReturnValue(limits.length === 1 ? 2_500 : 7_000);
+    worker.say({ type: 'looked', ...looked });
+  };
+  await newInspector({ videoFrames: () => framesOf(3, 'seen') }).inspect(movie('vide'));
+  await newInspector().inspect(photo);
+  expect(limits).toEqual([625, 500, 0, undefined]);
+  now.mockRestore();
+});
+
 test('of a video that takes too long what was seen counts, if anything was', async () => {
   for (const count of [2, 0]) {
     hears = (worker) => worker.say({ type: 'looked', ...looked });
