@@ -145,6 +145,30 @@ test('a page that is opened again: a pick is held as before', async ({ page }) =
   expectClean((await route.given(1))[0], original);
 });
 
+test('a page that comes back as it was left, not loaded: a pick is held as before @chromium-only', async ({
+  page,
+}) => {
+  const elsewhere = 'https://elsewhere.example/';
+  await page.context().route(elsewhere, (request) => request.fulfill({ body: 'elsewhere' }));
+  const route = await openRoutePage(page, input);
+  await page.evaluate(() => {
+    addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }));
+  });
+  await page.goto(elsewhere);
+  await page.evaluate(() => {
+    setTimeout(() => history.back());
+  });
+  // Nothing is loaded, and nobody hears of that.
+  await page.waitForURL(routeUrl, { waitUntil: 'commit' });
+  await page.waitForFunction(() => (window as unknown as { persisted?: boolean }).persisted === true);
+  const original = photo();
+  await pick(page, original.path);
+  const asked = await card(page);
+  expect((await route.record()).given).toEqual([]);
+  await asked.choose('send-clean');
+  expectClean((await route.given(1))[0], original);
+});
+
 test('the document is opened anew: it is said, and nothing was given', async ({ page }) => {
   const route = await openRoutePage(page, input);
   await pick(page, photo().path);

@@ -113,6 +113,8 @@ export const chromiumDriver: Driver = {
       executablePath,
       headless: true,
       ignoreHTTPSErrors: true,
+      // As people have it: a page that is gone back to is as it was left.
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
       viewport: { width: 1280, height: 800 },
       args: [
         '--headless=new',
