@@ -12,11 +12,13 @@ export type Look = (square: Region, how?: 'as-it-is' | 'mirrored') => Promise<re
 const faint = 0.2;
 
 export function lookInto(picture: Picture, model: Model): Look {
+  // The model has taken it over before the next look begins.
+  const input = new Float32Array(faceInput * faceInput * 3);
   return async (square, how) => {
     const mirrored = how === 'mirrored';
     const columns = columnsOf(square, picture);
     if (mirrored) columns.reverse();
-    const input = toInput(picture.scaled(square, faceInput, faceInput), columns);
+    writeInput(input, picture.scaled(square, faceInput, faceInput), columns);
     const candidates = decodeFaces(await model.run(input, faceInput), faint);
     return candidates.map((candidate) => placed(mirrored ? unmirrored(candidate) : candidate, square));
   };
@@ -62,16 +64,15 @@ function columnsOf({ x, width: side }: Region, { width, height }: Picture): numb
 }
 
 /** RGB, each channel from -1 to 1. */
-function toInput(rgba: Uint8ClampedArray, columns: readonly number[]): Float32Array {
-  const input = new Float32Array(faceInput * faceInput * 3);
-  for (let y = 0, to = 0; y < faceInput; y += 1) {
-    for (const column of columns) {
-      const from = (y * faceInput + column) * 4;
+function writeInput(input: Float32Array, rgba: Uint8ClampedArray, columns: readonly number[]): void {
+  let to = 0;
+  for (let row = 0; row < faceInput; row += 1) {
+    for (let x = 0; x < faceInput; x += 1) {
+      const from = (row * faceInput + (columns[x] ?? x)) * 4;
       input[to] = (rgba[from] ?? 0) / 127.5 - 1;
       input[to + 1] = (rgba[from + 1] ?? 0) / 127.5 - 1;
       input[to + 2] = (rgba[from + 2] ?? 0) / 127.5 - 1;
       to += 3;
     }
   }
-  return input;
 }

@@ -26,14 +26,25 @@ export interface Picture {
   rows(rows: readonly number[]): Uint8ClampedArray;
 }
 
-function canvas(width: number, height: number): OffscreenCanvasRenderingContext2D {
-  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('no canvas');
-  return context;
+type Canvas = (width: number, height: number) => OffscreenCanvasRenderingContext2D;
+
+/** An empty canvas of any size: the same one again while the size does not change, as from look to look. */
+function oneCanvas(): Canvas {
+  let last: OffscreenCanvasRenderingContext2D | null = null;
+  return (width, height) => {
+    if (last?.canvas.width === width && last.canvas.height === height) {
+      last.clearRect(0, 0, width, height);
+      return last;
+    }
+    last = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+    if (!last) throw new Error('no canvas');
+    return last;
+  };
 }
 
 /** A picture that lies in a bitmap; it can be asked until the bitmap is closed. */
 export function bitmapPicture(bitmap: ImageBitmap): Picture {
+  const canvas = oneCanvas();
   return {
     width: bitmap.width,
     height: bitmap.height,
