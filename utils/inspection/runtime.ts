@@ -37,11 +37,17 @@ async function get(name: string): Promise<Response> {
   return response;
 }
 
-/** @param name of the model in the package, without extension; rejects when it is not there or broken */
-export async function loadModel(name: string): Promise<Model> {
+/**
+ * Rejects when the model is not there or broken.
+ *
+ * @param name of the model in the package, without extension
+ * @param before what has to be ready before the model is made; its files are read meanwhile
+ */
+export async function loadModel(name: string, before: Promise<unknown>): Promise<Model> {
   const [topology, weights] = await Promise.all([
     get(`${name}.json`).then((response) => response.json() as Promise<io.ModelJSON>),
     get(`${name}.bin`).then((response) => response.arrayBuffer()),
+    before,
   ]);
   const artifacts = await io.getModelArtifactsForJSON(topology, async (manifest) => [
     manifest.flatMap((group) => group.weights),

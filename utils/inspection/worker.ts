@@ -5,27 +5,23 @@ import type { Box } from './inspection';
 import { scoreNudity } from './nudity';
 import { openPicture, whole } from './open-picture';
 import { bitmapPicture } from './picture';
-import { loadModel, type Model, startRuntime } from './runtime';
+import { loadModel, startRuntime } from './runtime';
 
 /**
  * The worker that looks into pictures, one after the other; begun when a picture is in hand, ended when none has come
  * for a while. Built as a module of its own, `/inspection-worker.js`.
  */
 
-interface Models {
-  readonly faces: Model;
-  readonly nudity: Model;
-}
+let facesSeen = () => {};
+const firstFaces = new Promise<void>((resolve) => {
+  facesSeen = resolve;
+});
 
-async function loadModels(): Promise<Models> {
-  await startRuntime();
-  const [faces, nudity] = await Promise.all([loadModel('blazeface'), loadModel('nsfw')]);
-  return { faces, nudity };
-}
-
-// At once, beside the first picture's decoding. Whoever looks is told when it fails.
-const loading = loadModels();
-loading.catch(() => {});
+// At once, beside the first picture's decoding; but its faces are told before the second model is made.
+const faceModel = loadModel('blazeface', startRuntime());
+const nudityModel = loadModel('nsfw', firstFaces);
+// Whoever looks is told when they fail.
+for (const model of [faceModel, nudityModel]) model.catch(() => {});
 
 /** So long after it was asked a file's faces are looked for closely, in milliseconds, if nothing else is said. */
 const asPeopleWait = 5_000;
@@ -34,23 +30,25 @@ function say(message: FromWorker): void {
   postMessage(message);
 }
 
+/** Null when a model is missing. */
 async function see(
   bitmap: ImageBitmap,
-  models: Models,
   glance: (faces: readonly Box[]) => void,
   hasTime: () => boolean,
-): Promise<Seen> {
+): Promise<Seen | null> {
   const picture = bitmapPicture(bitmap);
-  const faces = await findFaces(picture, models.faces, glance, hasTime);
-  const nudity = await scoreNudity(picture, models.nudity);
-  return { faces, nudity };
+  const forFaces = await faceModel.catch(() => null);
+  if (!forFaces) return null;
+  const faces = await findFaces(picture, forFaces, glance, hasTime);
+  facesSeen();
+  const forNudity = await nudityModel.catch(() => null);
+  return forNudity && { faces, nudity: await scoreNudity(picture, forNudity) };
 }
 
 async function look({ id, picture, closeLookLimit = asPeopleWait }: Look): Promise<void> {
   // People wait while the models load, too; and on a slow computer what comes after has to end in time.
   const until = performance.now() + closeLookLimit;
-  const open = picture instanceof ImageBitmap ? whole(picture) : openPicture(picture);
-  const [models, opened] = await Promise.all([loading.catch(() => null), open]);
+  const opened = picture instanceof ImageBitmap ? whole(picture) : await openPicture(picture);
   if (typeof opened === 'string') return say({ type: 'nothing', id, why: opened });
   const { lookedAt, own } = opened;
   const frames: Seen[] = [];
@@ -60,12 +58,12 @@ async function look({ id, picture, closeLookLimit = asPeopleWait }: Look): Promi
     const inOwn = (faces: readonly Box[]) =>
       own ? faces.map((face) => boxIn(own, { width, height }, face)) : faces;
     try {
-      if (!models) return say({ type: 'nothing', id, why: 'model-missing' });
       const glance = (glanced: readonly Box[]) => {
         if (frames.length === 0) say({ type: 'glance', id, faces: inOwn(glanced) });
       };
-      const { faces, nudity } = await see(bitmap, models, glance, hasTime);
-      frames.push({ faces: inOwn(faces), nudity });
+      const seen = await see(bitmap, glance, hasTime);
+      if (!seen) return say({ type: 'nothing', id, why: 'model-missing' });
+      frames.push({ ...seen, faces: inOwn(seen.faces) });
     } finally {
       bitmap.close();
     }
