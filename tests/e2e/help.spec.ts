@@ -73,6 +73,25 @@ for (const language of ['ar', 'ckb', 'en'] as const) {
   });
 }
 
+test('narrow, beside a scroll bar: the way back and the way out are there whole', async ({
+  page,
+  extensionUrl,
+}) => {
+  for (const language of ['ar', 'ckb', 'en']) {
+    await openPanel(page, extensionUrl(`sidepanel.html?lang=${language}`));
+    await page.click('main [data-go="know"]');
+    for (const width of [320, 340, 360, 384]) {
+      await page.setViewportSize({ width, height: 600 });
+      // Browsers under test hide theirs; a window's width counts it.
+      const pastTheEdge = await page.locator('.panel__top').evaluate((top) => {
+        document.body.style.paddingInlineEnd = '16px';
+        return top.scrollWidth - top.clientWidth;
+      });
+      expect(pastTheEdge, `${language}, ${width}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
 test('the panel works by the keyboard alone: focus goes to the heading, Back leads back @one-browser', async ({
   page,
   extensionUrl,
