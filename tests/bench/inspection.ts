@@ -103,7 +103,7 @@ async function handBack(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('HeapProfiler.collectGarbage');
   await devtools.send('Memory.simulatePressureNotification', { level: 'critical' });
-  await page.waitForTimeout(settled);
+  await new Promise((done) => setTimeout(done, settled));
   await devtools.detach();
 }
 

@@ -1,4 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { makePhoto } from '../fixtures/jpeg';
 import { expectClean } from './harness/arrivals';
 import { bareCard } from './harness/bare-card';
@@ -13,8 +14,15 @@ import { recorder } from './pages/recorder';
 
 const input = `<input type="file" class="spot"><script>use(document.querySelector('input'));</script>`;
 
-const pick = (page: Parameters<typeof pickFiles>[0], path: string) =>
-  pickFiles(page, () => page.mouse.click(spot.x, spot.y), [path]);
+const pick = (page: Page, path: string) => pickFiles(page, () => page.mouse.click(spot.x, spot.y), [path]);
+
+/** A page with a pick that is held, and the card that asks about it. */
+async function hold(page: Page) {
+  const route = await openRoutePage(page, input);
+  const original = photo();
+  await pick(page, original.path);
+  return { route, original, asked: await card(page) };
+}
 
 for (const [change, apply] of [
   ['written anew', (path: string) => writeFileSync(path, makePhoto().slice(0, -1))],
@@ -44,10 +52,7 @@ for (const [change, apply] of [
 test('another picture is written over the file: nothing of it goes that was not cleaned', async ({
   page,
 }) => {
-  const route = await openRoutePage(page, input);
-  const original = photo();
-  await pick(page, original.path);
-  const asked = await card(page);
+  const { route, original, asked } = await hold(page);
   // The same length, what is hidden at other places.
   const moved = makePhoto();
   moved.copyWithin(600, 2, moved.length - 600);
@@ -64,10 +69,7 @@ test('another picture is written over the file: nothing of it goes that was not 
 });
 
 test('the page would go elsewhere: the browser asks, and what is held stays held', async ({ page }) => {
-  const route = await openRoutePage(page, input);
-  const original = photo();
-  await pick(page, original.path);
-  const asked = await card(page);
+  const { route, original, asked } = await hold(page);
   const dialog = page.waitForEvent('dialog');
   await page.evaluate(() => {
     setTimeout(() => location.assign('/elsewhere'));
@@ -82,10 +84,7 @@ test('the page would go elsewhere: the browser asks, and what is held stays held
 });
 
 test('the tab is about to be closed: the browser asks, and what is held stays held', async ({ page }) => {
-  const route = await openRoutePage(page, input);
-  const original = photo();
-  await pick(page, original.path);
-  const asked = await card(page);
+  const { route, original, asked } = await hold(page);
   const dialog = page.waitForEvent('dialog');
   await page.close({ runBeforeUnload: true });
   const leave = await dialog;
@@ -117,10 +116,7 @@ test('the page goes elsewhere: nothing was given', async ({ page }) => {
 });
 
 test('the page makes up that it goes: what is held stays held', async ({ page }) => {
-  const route = await openRoutePage(page, input);
-  const original = photo();
-  await pick(page, original.path);
-  const asked = await card(page);
+  const { route, original, asked } = await hold(page);
   await page.evaluate(() => {
     dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
