@@ -1,5 +1,5 @@
 // `npm run bench`: side by side with peers. `npm run bench -- metadata` runs one subject, `--json` prints numbers.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -46,7 +46,7 @@ async function openPair() {
   const { code } = await run('wxt', ['build'], { quiet: true });
   if (code !== 0) throw new Error('Safi could not be built; `npm run build` tells why.');
   const [plain, safi] = await Promise.all(
-    [false, true].map((withSafi) => openBrowser({ executablePath, headless: true, withSafi })),
+    [null, extensionFolder].map((extension) => openBrowser({ executablePath, headless: true, extension })),
   );
   if (!plain || !safi) throw new Error('no browser');
   return {
@@ -56,6 +56,18 @@ async function openPair() {
       await Promise.all([plain.context.close(), safi.context.close()]);
     },
   };
+}
+
+/** A browser with Safi as `openPair` built it, whose scripts in pages are there and empty. */
+async function openEmptied() {
+  const { executablePath } = await setUp();
+  const extension = join(modules, 'emptied');
+  await rm(extension, { recursive: true, force: true });
+  await cp(extensionFolder, extension, { recursive: true });
+  const scripts = join(extension, 'content-scripts');
+  for (const script of await readdir(scripts)) await writeFile(join(scripts, script), '');
+  const { context } = await openBrowser({ executablePath, headless: true, extension });
+  return { page: await context.newPage(), close: () => context.close() };
 }
 
 /** @param {NonNullable<ReturnType<typeof readArguments>>} asked */
@@ -85,6 +97,7 @@ async function bench({ wanted, json, rounds }) {
     const before = loadavg()[0];
     const tables = await measure({
       openPair,
+      openEmptied,
       extension: extensionFolder,
       folder: join(reportsFolder, name),
       modules,

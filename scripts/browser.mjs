@@ -11,18 +11,19 @@ export const extensionFolder = join(root, '.output/chrome-mv3');
  * @property {boolean} headless
  * @property {{width: number, height: number} | null} [viewport]
  * @property {'light' | 'dark'} [colorScheme]
- * @property {boolean} [withSafi] without it there is no `address`
+ * @property {string | null} [extension] its folder: the built Safi if it is not said; without one there is no `address`
  */
 
 /**
- * Opens a browser of its own, with an empty profile, that has the built Safi installed.
+ * Opens a browser of its own, with an empty profile, that has the built Safi installed, or another build of it.
  *
  * @param {BrowserOptions} options
  * @returns {Promise<{context: import('@playwright/test').BrowserContext, address: (page: string) => string}>}
  *   `address` gives the address of one of the extension's pages
  */
 export async function openBrowser(options) {
-  const { executablePath, headless, viewport = null, colorScheme = 'light', withSafi = true } = options;
+  const { executablePath, headless, viewport = null, colorScheme = 'light' } = options;
+  const { extension = extensionFolder } = options;
   const asRoot = process.getuid?.() === 0;
   const context = await chromium.launchPersistentContext('', {
     executablePath,
@@ -38,12 +39,12 @@ export async function openBrowser(options) {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      ...(withSafi
-        ? [`--disable-extensions-except=${extensionFolder}`, `--load-extension=${extensionFolder}`]
-        : ['--disable-extensions']),
+      ...(extension === null
+        ? ['--disable-extensions']
+        : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]),
     ],
   });
-  if (!withSafi) return { context, address: (page) => page };
+  if (extension === null) return { context, address: (page) => page };
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   await closeWelcome(context);
   const { protocol, host } = new URL(worker.url());

@@ -15,10 +15,18 @@ export interface Pair {
   close(): Promise<void>;
 }
 
+/** A tab of a browser of its own. */
+export interface Tab {
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
 /** What a subject is given. */
 export interface Bench {
   /** Builds Safi and opens both browsers. */
   readonly openPair: () => Promise<Pair>;
+  /** Opens a third, after `openPair`, with an extension that does nothing in the same pages: its scripts are empty. */
+  readonly openEmptied: () => Promise<Tab>;
   /** Folder of the built extension; built with `openPair`. */
   readonly extension: string;
   /** Its own, for files that are made; what lies there from an earlier run may be used again. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { bareCard } from './harness/bare-card';
 import { expect, test } from './harness/extension';
-import { type Card, card } from './harness/guard';
+import { type Card, card, keeperThere } from './harness/guard';
 import { openWhatsApp, type WhatsAppPage } from './harness/whatsapp-page';
 import type { ForwardChat, ForwardWay, MessageKind, PageOptions } from './pages/whatsapp-types';
 
@@ -45,6 +45,7 @@ async function startForward(page: Page, { messages = ['picture'], way, direction
     ...(direction ? { direction } : {}),
   };
   const whatsapp = await openWhatsApp(page, options);
+  await keeperThere(page);
   const message = page.locator('[data-id]').first();
   if (by === 'quick') await message.locator('[data-testid="quick-forward"]').click();
   else {

@@ -3,7 +3,7 @@ import { bareCard } from './harness/bare-card';
 import { driverOf } from './harness/browsers/drivers';
 import { expect, test } from './harness/extension';
 import { photo } from './harness/files';
-import { card, guardFrame } from './harness/guard';
+import { card, guardFrame, keeperThere } from './harness/guard';
 import { isGuardFrame } from './harness/guard-frame';
 import { openWhatsApp } from './harness/whatsapp-page';
 import type { PageOptions } from './pages/whatsapp-types';
@@ -327,7 +327,7 @@ test('a child frame whose top is not one of ours hosts its own frame @chromium-o
 
 test('it is brought up by a click on attach, and by nothing before', async ({ page }) => {
   await openWhatsApp(page, group);
-  await settled(page);
+  await keeperThere(page);
   expect(page.frames().filter(isGuardFrame)).toEqual([]);
   await page.locator('[data-icon="plus-rounded"]').click();
   await guardFrame(page);

@@ -141,12 +141,10 @@ test('a page that is opened again: a pick is held as before', async ({ page }) =
   expectClean((await route.given(1))[0], original);
 });
 
-test('a page that comes back as it was left, not loaded: a pick is held as before @chromium-only', async ({
-  page,
-}) => {
+/** Leaves the page for another one, which the browser keeps as it is, and comes back to it. */
+async function leaveAndReturn(page: Page): Promise<void> {
   const elsewhere = 'https://elsewhere.example/';
   await page.context().route(elsewhere, (request) => request.fulfill({ body: 'elsewhere' }));
-  const route = await openRoutePage(page, input);
   await page.evaluate(() => {
     addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }));
   });
@@ -157,6 +155,13 @@ test('a page that comes back as it was left, not loaded: a pick is held as befor
   // Nothing is loaded, and nobody hears of that.
   await page.waitForURL(routeUrl, { waitUntil: 'commit' });
   await page.waitForFunction(() => (window as unknown as { persisted?: boolean }).persisted === true);
+}
+
+test('a page that comes back as it was left, not loaded: a pick is held as before @chromium-only', async ({
+  page,
+}) => {
+  const route = await openRoutePage(page, input);
+  await leaveAndReturn(page);
   const original = photo();
   await pick(page, original.path);
   const asked = await card(page);
@@ -164,6 +169,32 @@ test('a page that comes back as it was left, not loaded: a pick is held as befor
   await asked.choose('send-clean');
   expectClean((await route.given(1))[0], original);
 });
+
+for (const module of ['keeper.js', 'sites/whatsapp.js']) {
+  test(`the same while ${module} was under way, which then never comes @chromium-only`, async ({ page }) => {
+    const session = await page.context().newCDPSession(page);
+    let loads = 0;
+    const begun = new Promise<void>((resolve) => {
+      session.on('Fetch.requestPaused', ({ requestId }) => {
+        loads += 1;
+        resolve();
+        // What is begun anew comes.
+        if (loads > 1) void session.send('Fetch.continueRequest', { requestId });
+      });
+    });
+    await session.send('Fetch.enable', { patterns: [{ urlPattern: `chrome-extension://*/${module}*` }] });
+    const route = await openRoutePage(page, input);
+    await begun;
+    await leaveAndReturn(page);
+    const original = photo();
+    await pick(page, original.path);
+    const asked = await card(page);
+    expect((await route.record()).given).toEqual([]);
+    await asked.choose('send-clean');
+    expectClean((await route.given(1))[0], original);
+    expect(loads).toBe(2);
+  });
+}
 
 test('the document is opened anew: it is said, and nothing was given', async ({ page }) => {
   const route = await openRoutePage(page, input);

@@ -4,7 +4,7 @@ import { drivers } from './harness/browsers/drivers';
 import { dropFiles, middleOf } from './harness/drags';
 import { expect, test as kept, launch } from './harness/extension';
 import { photo } from './harness/files';
-import { card, keeperLoaded } from './harness/guard';
+import { card, keeperThere } from './harness/guard';
 import { copy, paste } from './harness/pastes';
 import { openWhatsApp, type WhatsAppPage } from './harness/whatsapp-page';
 import type { PageOptions } from './pages/whatsapp-types';
@@ -29,9 +29,8 @@ test('a picture attached afterwards is held; the original goes only when the per
   context,
   browserUnderTest,
 }) => {
-  const loaded = keeperLoaded(page);
   const whatsapp = await openWhatsApp(page, group);
-  await loaded;
+  await keeperThere(page);
   await drivers[browserUnderTest].replaceExtension(context);
   const original = photo();
   await whatsapp.attach('photos', [original.path]);
@@ -50,10 +49,9 @@ test('a picture forwarded afterwards is held, and told when the person says so',
   context,
   browserUnderTest,
 }) => {
-  const loaded = keeperLoaded(page);
   const forward = { to: [{ title: 'Class 6', kind: 'group' }], selection: false } as const;
   const whatsapp = await openWhatsApp(page, { ...group, messages: ['picture'], forward });
-  await loaded;
+  await keeperThere(page);
   await drivers[browserUnderTest].replaceExtension(context);
   await page.locator('[data-testid="quick-forward"]').click();
   await page.locator('[data-row="Class 6"]').click();

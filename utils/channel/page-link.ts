@@ -31,26 +31,27 @@ const modelAnswer = 'model';
 const isHost = 0;
 const modelAsk = 1;
 
-/** What an element is handed to share-guard for. */
-export const forGuard = {
-  /** A file input whose picker the page wants to open. */
-  pick: 2,
-  /** A file input in a shadow tree and the event it got when it was filled; Firefox tells nobody outside of it. */
-  input: 3,
-  change: 4,
-  /** A document that was opened anew: what was listened to is so no more. */
-  opened: 5,
-  /** A form that a script submits. */
-  submit: 6,
-} as const;
+/*
+ * What an element is handed to share-guard for. A word each, not an object of them: so the built scripts, which every
+ * page waits for, have the bare numbers.
+ */
 
-/** What an element is handed to page-hooks for. */
-export const forHooks = {
-  /** An input that carries a held event, see retold-event.ts; where it belongs follows. */
-  carrier: 2,
-  /** The target of the event that was carried last. */
-  target: 3,
-} as const;
+/** A file input whose picker the page wants to open. */
+export const pickWanted = 2;
+/** A file input in a shadow tree and the event it got when it was filled; Firefox tells nobody outside of it. */
+export const inputGiven = 3;
+export const changeGiven = 4;
+/** A document that was opened anew: what was listened to is so no more. */
+export const documentOpened = 5;
+/** A form that a script submits. */
+export const formSubmitted = 6;
+
+/* What an element is handed to page-hooks for. */
+
+/** An input that carries a held event, see retold-event.ts; where it belongs follows. */
+export const eventCarrier = 2;
+/** The target of the event that was carried last. */
+export const carriedTo = 3;
 
 /** Taken from the page's world before any of its scripts can change them. */
 const { CustomEvent: Custom, FocusEvent: Focus, Text: TextNode } = globalThis;
@@ -177,7 +178,7 @@ export function joinAsHooks(
     hand: handOver,
     listenAgain(document) {
       hear(target, pairing, onPairing);
-      handOver(forGuard.opened, document);
+      handOver(documentOpened, document);
     },
   };
 }

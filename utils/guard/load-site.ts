@@ -1,6 +1,7 @@
 import { generic } from '../sites/generic';
 import { adapterAt } from '../sites/hosts';
 import type { Site } from '../sites/site';
+import { importModule } from './import-module';
 
 /** Folder of the adapters in the built extension, each a module that exports one thing: itself. */
 export const adapterFolder = 'sites';
@@ -16,8 +17,7 @@ export function placeOf({ origin, location }: Window): Pick<Location, 'hostname'
 export async function loadSite(window: Window): Promise<Site> {
   const name = adapterAt(placeOf(window));
   if (name === null) return generic;
-  const module: Readonly<Record<string, Site>> = await import(
-    /* @vite-ignore */ chrome.runtime.getURL(`${adapterFolder}/${name}.js`)
-  );
+  const address = chrome.runtime.getURL(`${adapterFolder}/${name}.js`);
+  const module = (await importModule(window, address)) as Readonly<Record<string, Site>>;
   return Object.values(module)[0] ?? generic;
 }

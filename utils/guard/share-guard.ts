@@ -1,4 +1,12 @@
-import { forGuard, forHooks, joinAsGuard } from '../channel/page-link';
+import {
+  carriedTo,
+  documentOpened,
+  eventCarrier,
+  formSubmitted,
+  inputGiven,
+  joinAsGuard,
+  pickWanted,
+} from '../channel/page-link';
 import { plainQuestion } from '../i18n/plain-question';
 import { watchDrops } from '../interception/drop';
 import { watchFileInputs } from '../interception/file-input';
@@ -16,6 +24,9 @@ import type { Keeper } from './keeper';
  * Holds every share of one document. The keeper, a module loaded beside the page, learns who would get it and sees
  * it through. Shares are taken one after the other.
  */
+
+/** Milliseconds until the keeper is loaded, however busy the page may be. */
+const latestKeeper = 1_000;
 
 export interface ShareGuard {
   /** Takes over a share that one of the routes holds. */
@@ -83,20 +94,22 @@ export function startShareGuard(window: Window & typeof globalThis, loadKeeper: 
   const observer = new MutationObserver(listenAgain);
   observer.observe(document, { childList: true });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-  // Beforehand, beside the page's own loading: after an update under this page it could not be loaded any more.
-  if (window === window.top) keeper().catch(() => {});
+  // Beforehand: after an update under this page it could not be loaded any more. Not before the page has a moment to
+  // spare, so that it does not begin later for it.
+  if (window === window.top)
+    window.requestIdleCallback(() => signal.aborted || keeper().catch(() => {}), { timeout: latestKeeper });
 
   /** What page-hooks hand over. */
   function onHanded(purpose: number, element: EventTarget): boolean {
-    if (purpose === forGuard.pick) return inputs.pickFor(element);
-    if (purpose === forGuard.submit) return loaded?.holdsSubmit(element) ?? false;
-    if (purpose === forGuard.opened) return listenAgain() ?? true;
-    return inputs.takeFrom(element, purpose === forGuard.input ? 'input' : 'change');
+    if (purpose === pickWanted) return inputs.pickFor(element);
+    if (purpose === formSubmitted) return loaded?.holdsSubmit(element) ?? false;
+    if (purpose === documentOpened) return listenAgain() ?? true;
+    return inputs.takeFrom(element, purpose === inputGiven ? 'input' : 'change');
   }
 
   /** Where no hooks reach the target, from here, which the pages of Chromium see as well. */
   function tellPage(target: EventTarget, carrier: HTMLInputElement): boolean {
-    const told = link.hand(forHooks.carrier, carrier) && link.hand(forHooks.target, target);
+    const told = link.hand(eventCarrier, carrier) && link.hand(carriedTo, target);
     if (!told) loaded?.retell(target, carrier);
     if (!wasTaken(carrier)) loaded?.byDefault(target, carrier);
     return wasTaken(carrier);

@@ -1,4 +1,4 @@
-import { forGuard, forHooks, joinAsHooks } from '../channel/page-link';
+import { carriedTo, eventCarrier, formSubmitted, joinAsHooks } from '../channel/page-link';
 import { readChatModel } from '../sites/whatsapp-model';
 import { installDroppedHooks } from './dropped-hooks';
 import { isFileInput } from './is-file-input';
@@ -20,8 +20,8 @@ export function installPageHooks(window: Window & typeof globalThis): void {
     (host) => ('shadowRoot' in host && (host.shadowRoot as ShadowRoot | null)) || closedRootOf(host),
     () => readChatModel(window),
     (purpose, element) => {
-      if (purpose === forHooks.carrier && isFileInput(element)) carrier = element;
-      if (purpose === forHooks.target && carrier) retell(element, carrier, fold);
+      if (purpose === eventCarrier && isFileInput(element)) carrier = element;
+      if (purpose === carriedTo && carrier) retell(element, carrier, fold);
       return true;
     },
   );
@@ -32,7 +32,7 @@ export function installPageHooks(window: Window & typeof globalThis): void {
   installOpenHooks(window, link.listenAgain);
   installReadHooks(window, link);
   wrapMethod(window.HTMLFormElement.prototype, 'submit', (submit, form, args) =>
-    link.hand(forGuard.submit, form as EventTarget) ? undefined : Reflect.apply(submit, form, args),
+    link.hand(formSubmitted, form as EventTarget) ? undefined : Reflect.apply(submit, form, args),
   );
   if (import.meta.env.FIREFOX) closedRootOf = installShadowHooks(window, link);
 }

@@ -1,4 +1,4 @@
-import { forGuard, type LinkEnd } from '../channel/page-link';
+import { type LinkEnd, pickWanted } from '../channel/page-link';
 import { isFileInput } from './is-file-input';
 import { clickWithoutPicker } from './unseen-click';
 import { type Method, wrapMethod } from './wrap-method';
@@ -66,7 +66,7 @@ export function installPickerHooks(window: Window & typeof globalThis, link: Lin
   /** One that is in the document never comes so far: share-guard hears it at window. */
   function activate(input: HTMLInputElement, click: () => unknown): unknown {
     const onActivate = (event: Event): void => {
-      if (!link.hand(forGuard.pick, input)) return;
+      if (!link.hand(pickWanted, input)) return;
       call(prevent, event, []);
       call(stop, event, []);
     };
@@ -81,7 +81,7 @@ export function installPickerHooks(window: Window & typeof globalThis, link: Lin
   /** In Firefox an input that is in no document, or no more, is not activated. */
   function clickUnseen(input: HTMLInputElement, click: () => unknown, event?: Event): unknown {
     const { returned, prevented } = clickWithoutPicker(input, click, event);
-    if (prevented === false && !link.hand(forGuard.pick, input) && showPicker) call(showPicker, input, []);
+    if (prevented === false && !link.hand(pickWanted, input) && showPicker) call(showPicker, input, []);
     return typeof returned === 'boolean' ? !prevented : returned;
   }
 
@@ -95,6 +95,6 @@ export function installPickerHooks(window: Window & typeof globalThis, link: Lin
   const showPicker = wrapForInputs(window.HTMLInputElement.prototype, 'showPicker', (input, show) => {
     // Without activation, or disabled, the native method throws the right error itself.
     const opens = !call(isDisabled, input, []) && call(isActive, userActivation, []);
-    return opens && link.hand(forGuard.pick, input) ? undefined : show();
+    return opens && link.hand(pickWanted, input) ? undefined : show();
   });
 }

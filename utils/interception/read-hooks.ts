@@ -1,4 +1,4 @@
-import { forGuard, type LinkEnd } from '../channel/page-link';
+import { inputGiven, type LinkEnd } from '../channel/page-link';
 import { filesOf, fill } from './input-files';
 import { type Method, wrapMethod } from './wrap-method';
 
@@ -39,7 +39,7 @@ export function installReadHooks(window: Window & typeof globalThis, link: LinkE
       };
       for (const type of ['change', 'cancel']) call(listen, carrier, [type, done]);
       // share-guard is gone: the site goes on.
-      if (!link.hand(forGuard.input, carrier)) resolve(file);
+      if (!link.hand(inputGiven, carrier)) resolve(file);
     });
   }
 

@@ -1,4 +1,4 @@
-import { forGuard, type LinkEnd } from '../channel/page-link';
+import { changeGiven, inputGiven, type LinkEnd } from '../channel/page-link';
 import { isFileInput } from './is-file-input';
 import { type Method, wrapMethod } from './wrap-method';
 
@@ -18,7 +18,7 @@ export function installShadowHooks(window: Window & typeof globalThis, link: Lin
 
   function onFilled(event: Event): void {
     const { target, isTrusted, type } = event;
-    const purpose = type === 'input' ? forGuard.input : forGuard.change;
+    const purpose = type === 'input' ? inputGiven : changeGiven;
     if (isTrusted && isFileInput(target) && link.hand(purpose, target)) call(stop, event, []);
   }
 

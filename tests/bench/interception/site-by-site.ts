@@ -5,7 +5,7 @@ import { adapterAt, listedSites } from '../../../utils/sites/hosts';
 import { addSite } from '../../e2e/harness/browsers/chromium-access';
 import { type InjectedScript, watchInjected } from '../../e2e/harness/injected';
 import type { Pair, Row } from '../subject';
-import { attachShadows, compare, createPairs, inTurn, load, type Pairs, serve } from './pairs';
+import { attachShadows, createTimes, inTurn, load, ratios, serve, summed, type Times } from './turns';
 
 /** A site that is not listed, and one that a person has added. */
 const notListed = 'not-listed.example';
@@ -19,6 +19,9 @@ const pages: readonly (readonly [site: string, address: string])[] = [
   ['(added)', `https://${added}/`],
   ['(not listed)', `https://${notListed}/`],
 ];
+
+const ways = ['plain', 'safi'] as const;
+type Way = (typeof ways)[number];
 
 /** Ours are so many that a third of the rounds tells as much. */
 const share = 3;
@@ -45,14 +48,14 @@ function rowOf(
   [site, address]: (typeof pages)[number],
   scripts: readonly InjectedScript[],
   sizeOf: (scripts: readonly InjectedScript[]) => number,
-  { loads, shadows }: { readonly loads: Pairs; readonly shadows: Pairs },
+  { loads, shadows }: Readonly<Record<'loads' | 'shadows', Readonly<Record<Way, Times>>>>,
 ): Row {
   const of = (world: InjectedScript['world']) =>
     scripts
       .filter((script) => script.world === world)
       .map(named)
       .join(' ') || null;
-  const [page, shadow] = [compare(loads), compare(shadows)];
+  const best = summed(loads.safi).best / summed(loads.plain).best;
   return {
     site,
     page: address.replace('https://', ''),
@@ -61,13 +64,13 @@ function rowOf(
     'injected, bytes gz': sizeOf(scripts.filter(isInjected)),
     'loaded beside, bytes gz': sizeOf(scripts.filter((script) => !isInjected(script))),
     pairs: loads.plain.length,
-    'load without, median, ms': page.plain.median,
-    with: page.safi.median,
-    'x, best': page.ratio.best,
-    'x, median of pairs': page.ratio.median,
-    'attachShadow without, ms': shadow.plain.median,
-    'with ': shadow.safi.median,
-    'x ': shadow.ratio.median,
+    'load without, median, ms': summed(loads.plain).median,
+    with: summed(loads.safi).median,
+    'x, best': best,
+    'x, median of pairs': ratios(loads.plain, loads.safi).median,
+    'attachShadow without, ms': summed(shadows.plain).median,
+    'with ': summed(shadows.safi).median,
+    'x ': ratios(shadows.plain, shadows.safi).median,
   };
 }
 
@@ -82,10 +85,7 @@ export async function measureSites(
   const sizeOf = (scripts: readonly InjectedScript[]) =>
     scripts.reduce((sum, { path }) => sum + gzipSync(readFileSync(join(extension, path))).length, 0);
   await addSite(safi.context(), added);
-  const both = [
-    ['plain', plain],
-    ['safi', safi],
-  ] as const;
+  const both = ways.map((way) => [way, pair[way]] as const);
   const rows: Row[] = [];
   for (const place of pages) {
     const [site, address] = place;
@@ -93,7 +93,7 @@ export async function measureSites(
     await serve([plain, safi], address);
     const scripts = await scriptsIn(pair, address);
     await load(plain, address);
-    const { measured, note } = createPairs();
+    const { measured, note } = createTimes(ways);
     for (let round = 0; round < Math.ceil(rounds / share); round++) {
       for (const [way, page] of inTurn(round, both)) note('load', way, await load(page, address));
       for (const [way, page] of inTurn(round, both)) note('shadow', way, await page.evaluate(attachShadows));

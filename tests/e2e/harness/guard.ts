@@ -118,7 +118,17 @@ export async function card(page: Page): Promise<Card> {
   };
 }
 
-/** Resolves once the keeper is loaded beside the page that the tab opens next: the part that an update may outrun. */
-export function keeperLoaded(page: Page): Promise<void> {
-  return driverOf(page).keeperLoaded(page);
+/**
+ * Waits until the keeper is there beside the page: what is pressed before then it does not hear, and an update may
+ * outrun it. It tells the extension how the page is.
+ */
+export async function keeperThere(page: Page): Promise<void> {
+  const background = await driverOf(page).background(page.context());
+  const answers = () =>
+    background.evaluate(async (url) => {
+      const [tab] = await chrome.tabs.query({ url });
+      if (tab?.id === undefined) return null;
+      return chrome.tabs.sendMessage(tab.id, { type: 'status' }, { frameId: 0 }).catch(() => null);
+    }, page.url());
+  await expect.poll(answers, { message: 'the keeper', intervals: often }).toMatchObject({ type: 'status' });
 }

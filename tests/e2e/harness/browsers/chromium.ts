@@ -221,16 +221,4 @@ export const chromiumDriver: Driver = {
   },
 
   besidePanel: async (page) => chromiumBeside(await sessionOf(page)),
-
-  async keeperLoaded(page) {
-    const session = await page.context().newCDPSession(page);
-    const parsed = new Promise<void>((resolve) => {
-      session.on('Debugger.scriptParsed', ({ url }) => {
-        if (new URL(url || 'about:blank').pathname === '/keeper.js') resolve();
-      });
-    });
-    await session.send('Debugger.enable');
-    await parsed;
-    await session.detach();
-  },
 };

@@ -87,6 +87,4 @@ export interface Driver {
   besidePanel(page: Page): Promise<BesidePanel>;
   /** The files in a profile's folder in which the browser keeps its history; some need not exist. */
   readonly historyFiles: readonly string[];
-  /** Resolves once the keeper is loaded beside the page that the tab opens next. */
-  keeperLoaded(page: Page): Promise<void>;
 }

@@ -172,7 +172,4 @@ export const firefoxDriver: Driver = {
   async inShareGuard() {
     throw new Error('Nothing reaches the isolated world of a content script in Firefox.');
   },
-  async keeperLoaded() {
-    throw new Error('Nothing tells in Firefox which modules a content script has loaded.');
-  },
 };

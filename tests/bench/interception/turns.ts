@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { quantile } from '../measure';
 
-/** The same page in two browsers, without Safi and with it, in turn. */
+/** The same page in several browsers, without Safi and with it, in turn. */
 
 /** As much of a page as a large application has when it starts. */
 export const largePage = `<!doctype html><meta charset="utf-8"><body><script>
@@ -14,7 +14,7 @@ export const largePage = `<!doctype html><meta charset="utf-8"><body><script>
   const answer = JSON.parse(JSON.stringify(Array.from({ length: 60000 }, (_, at) => ({ at, text: 'x' + at }))));
 </script><iframe></iframe><iframe srcdoc="<p>one</p>"></iframe>`;
 
-/** Serves the large page at an address, in both. */
+/** Serves the large page at an address, in each. */
 export async function serve(pages: readonly Page[], address: string): Promise<void> {
   for (const page of pages) {
     await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: largePage }));
@@ -39,47 +39,48 @@ export function attachShadows(): number {
   return performance.now() - begin;
 }
 
-/** Milliseconds, one pair a round. */
-export interface Pairs {
-  readonly plain: number[];
-  readonly safi: number[];
-}
+/** Milliseconds, one of each turn. */
+export type Times = readonly number[];
 
-/** What is measured of a page, by its name. */
-export function createPairs() {
-  const measured = new Map<string, Pairs>();
+/** What is measured of a page, by its name, and there by the browser it was measured in. */
+export function createTimes<Way extends string>(ways: readonly Way[]) {
+  const measured = new Map<string, Readonly<Record<Way, number[]>>>();
   return {
     measured,
-    note(what: string, way: keyof Pairs, time: number): void {
-      const pairs = measured.get(what) ?? { plain: [], safi: [] };
-      measured.set(what, pairs);
-      pairs[way].push(time);
+    note(what: string, way: Way, time: number): void {
+      const times =
+        measured.get(what) ??
+        (Object.fromEntries(ways.map((name) => [name, []])) as unknown as Record<Way, number[]>);
+      measured.set(what, times);
+      times[way].push(time);
     },
   };
 }
 
-/** Which of the two begins changes with each round. */
-export function inTurn<Both>(round: number, both: readonly Both[]): readonly Both[] {
-  return round % 2 === 0 ? both : [...both].reverse();
+/** Which of them begins changes with each turn, and so does who comes after whom. */
+export function inTurn<One>(turn: number, all: readonly One[]): readonly One[] {
+  const first = Math.floor(turn / 2) % all.length;
+  const rotated = [...all.slice(first), ...all.slice(0, first)];
+  return turn % 2 === 0 ? rotated : rotated.reverse();
 }
 
-export interface Compared {
-  readonly plain: { readonly best: number; readonly median: number };
-  readonly safi: { readonly best: number; readonly median: number };
-  /** How many times as long with Safi: the best of each, and the median of the pairs. */
-  readonly ratio: { readonly best: number; readonly median: number };
+const sorted = (times: Times): Times => [...times].sort((first, second) => first - second);
+
+/** Milliseconds. */
+export function summed(times: Times): { readonly best: number; readonly median: number } {
+  const ascending = sorted(times);
+  return { best: ascending[0] ?? Number.NaN, median: quantile(ascending, 0.5) };
 }
 
-export function compare({ plain, safi }: Pairs): Compared {
-  const ratios = plain.map((time, at) => (safi[at] ?? Number.NaN) / time);
-  const of = (times: readonly number[]) => {
-    const sorted = [...times].sort((first, second) => first - second);
-    return { best: sorted[0] ?? Number.NaN, median: quantile(sorted, 0.5) };
-  };
-  const [without, withSafi] = [of(plain), of(safi)];
+/** How many times as long as `base` of the same turn: the quartiles. */
+export function ratios(
+  base: Times,
+  times: Times,
+): { readonly [Quartile in 'lower' | 'median' | 'upper']: number } {
+  const ascending = sorted(base.map((time, at) => (times[at] ?? Number.NaN) / time));
   return {
-    plain: without,
-    safi: withSafi,
-    ratio: { best: withSafi.best / without.best, median: of(ratios).median },
+    lower: quantile(ascending, 0.25),
+    median: quantile(ascending, 0.5),
+    upper: quantile(ascending, 0.75),
   };
 }
