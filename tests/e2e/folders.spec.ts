@@ -2,12 +2,13 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makePhoto } from '../fixtures/jpeg';
+import { driverOf } from './harness/browsers/drivers';
 import { dropFiles } from './harness/drags';
 import { expect, test } from './harness/extension';
 import { latin1, secrets } from './harness/files';
 import { card } from './harness/guard';
 import { pickFiles } from './harness/picks';
-import { type GivenFile, openRoutePage, spot } from './harness/route-page';
+import { type GivenFile, openRoutePage, routeUrl, spot } from './harness/route-page';
 
 /** Folders, picked and dropped: every picture in them is held, and what is sent lies where it lay. */
 
@@ -64,6 +65,66 @@ test('a folder that is picked: its files keep their relative paths', async ({ pa
   await (await card(page)).choose('not-now');
   await route.said('closed');
 });
+
+/** `seen` are the names that the form is about to send, `read` those that a script reads of it. */
+const folderForm = `
+  <form action="${routeUrl}sent" method="post" enctype="multipart/form-data" target="sent">
+    <input name="before" value="1"><input type="file" name="trip" webkitdirectory class="spot">
+    <input name="trip" value="2"><button>send</button>
+  </form><iframe name="sent"></iframe><script>
+    const form = document.forms[0];
+    const files = (data) => data.getAll('trip').filter((one) => one instanceof File);
+    use(form.elements.trip[0]);
+    form.addEventListener('formdata', ({ formData }) => {
+      window.seen = files(formData).map(({ name }) => name);
+      window.keys = [...formData.keys()];
+    });
+    const read = () => files(new FormData(form)).map(({ name, webkitRelativePath }) => [name, webkitRelativePath]);
+  </script>`;
+
+const sendings = {
+  'by a click on its button': 'form.querySelector("button").click()',
+  'by requestSubmit()': 'form.requestSubmit()',
+  'by submit()': 'form.submit()',
+  'by submit() after its submit event was prevented': `
+    form.addEventListener('submit', (event) => { window.inSubmit = read(); event.preventDefault(); form.submit(); });
+    form.requestSubmit()`,
+};
+
+for (const [name, send] of Object.entries(sendings)) {
+  for (const when of ['while it is held', 'afterwards']) {
+    test(`a folder in a form that is sent ${name} ${when}: what is sent tells where each file lies`, async ({
+      page,
+    }) => {
+      const sent: string[] = [];
+      await page.context().route(`${routeUrl}sent`, async (request) => {
+        sent.push(request.request().postDataBuffer()?.toString('latin1') ?? '');
+        await request.fulfill({ contentType: 'text/html', body: 'thanks' });
+      });
+      const route = await openRoutePage(page, folderForm);
+      await pickFiles(page, () => page.mouse.click(spot.x, spot.y), [makeFolder()]);
+      const asked = await card(page);
+      if (when === 'while it is held') await page.evaluate(send);
+      await asked.choose('send-clean');
+      const given = await route.given(1);
+      expectCleanFolder(given);
+      if (when === 'afterwards') await page.evaluate(send);
+      await expect.poll(() => sent.length).toBe(1);
+
+      const paths = given.map(({ path }) => path);
+      const seen = <Value>(what: string) => page.evaluate(what) as Promise<Value>;
+      expect(await seen<string[]>('seen')).toEqual(paths);
+      expect(await seen<string[]>('[...new Set(keys)]')).toEqual(['before', 'trip']);
+      // Firefox tells a test that a form went, and not what was in it.
+      if (driverOf(page).name === 'chromium')
+        for (const path of paths) expect(sent[0]).toContain(`filename="${path}"`);
+      // To a script each file tells of its place itself.
+      const read = given.map(({ name: own, path }) => [own, path]);
+      expect(await seen('read()')).toEqual(read);
+      if (name.includes('prevented')) expect(await seen('inSubmit')).toEqual(read);
+    });
+  }
+}
 
 /** How a page may read what is dropped on it. */
 const readings = {

@@ -1,6 +1,7 @@
 import type { Changed, Pause, ToFrame, Verdict } from '../channel/guard-channel';
 import type { Language } from '../i18n/languages';
 import { unfold } from '../interception/dropped-folders';
+import { watchFolderForms } from '../interception/folder-forms';
 import { watchForwards } from '../interception/forward';
 import type { HeldShare } from '../interception/held-share';
 import { pasteByDefault } from '../interception/paste-default';
@@ -105,7 +106,8 @@ export function createKeeper(
   // A child frame's shares go up as files; a forward has none.
   const { forwarding } = extension.passUp ? {} : site;
   const hearForward = forwarding && watchForwards(window, forwarding, readModel, asksToForward, warm);
-  const sends = watchSends(window, (element) => isOneOf(site.send, element));
+  const folders = watchFolderForms(window, listen);
+  const sends = watchSends(window, (element) => isOneOf(site.send, element), folders.submits);
 
   /** From held to released. A bug of ours is as a frame that died: nothing passes, and the person is told. */
   async function decideOn(share: HeldShare, first: Reading): Promise<void> {
@@ -278,6 +280,7 @@ export function createKeeper(
       const before = first ?? look();
       const release: HeldShare['release'] = (files, paths) => {
         share.release(files, paths);
+        if (files && share.field) folders.released(share.field, files, paths ?? []);
         sends.released(share, files !== null);
       };
       try {

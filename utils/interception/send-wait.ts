@@ -23,10 +23,14 @@ export interface SendWait {
   holdsSubmit(form: EventTarget): boolean;
 }
 
-/** @param isSend whether a click on this element sends, on this site */
+/**
+ * @param isSend whether a click on this element sends, on this site
+ * @param submits is told of a form that goes by `submit()`, which no event tells of
+ */
 export function watchSends(
   window: Window & typeof globalThis,
   isSend: (element: EventTarget | null) => boolean,
+  submits: (form: EventTarget) => void,
 ): SendWait {
   const { document } = window;
   /** Pastes that are held, or that the page was given just now. */
@@ -34,7 +38,8 @@ export function watchSends(
   const picks = new Set<HeldShare>();
   /** Sends what was written beside a paste, as the person did meanwhile. */
   let send: Send | null = null;
-  const submits = new Map<EventTarget, Send>();
+  /** Forms that wait, and how each is sent. */
+  const waiting = new Map<EventTarget, Send>();
 
   function waitFor(event: Event, again: Send): void {
     event.stopImmediatePropagation();
@@ -77,7 +82,7 @@ export function watchSends(
     if (!target || !fills(target)) return;
     event.stopImmediatePropagation();
     event.preventDefault();
-    submits.set(target, () => (target as HTMLFormElement).requestSubmit(submitter));
+    waiting.set(target, () => (target as HTMLFormElement).requestSubmit(submitter));
   }
 
   function pasted(share: HeldShare): void {
@@ -96,8 +101,8 @@ export function watchSends(
       const form = share.field?.form;
       picks.delete(share);
       if (form && !(given && fills(form))) {
-        if (given) submits.get(form)?.();
-        submits.delete(form);
+        if (given) waiting.get(form)?.();
+        waiting.delete(form);
       }
       if (!pastes.has(share)) return;
       if (!given) send = null;
@@ -113,9 +118,15 @@ export function watchSends(
     },
 
     holdsSubmit(form) {
-      const holds = fills(form);
-      if (holds) submits.set(form, () => HTMLFormElement.prototype.submit.call(form));
-      return holds;
+      if (!fills(form)) {
+        submits(form);
+        return false;
+      }
+      waiting.set(form, () => {
+        submits(form);
+        HTMLFormElement.prototype.submit.call(form);
+      });
+      return true;
     },
   };
 }
