@@ -21,6 +21,9 @@ const managedSchemaFile = 'managed-schema.json';
 const keeperModule = 'keeper.js';
 const keeperModuleAny = 'keeper-any.js';
 
+/** The same as a script, for frames of Firefox that may load no module. */
+const broughtKeeper = 'brought-keeper.js';
+
 /** Where a built adapter lies. */
 const adapterModule = ({ name }: Site) => `${adapterFolder}/${name}.js`;
 
@@ -33,8 +36,8 @@ const withoutThreads: Plugin = {
       : null,
 };
 
-/** A script of ours as a module in one file, under a name that is known. */
-async function buildModule(entry: string, firefox: boolean): Promise<string> {
+/** A script of ours in one file, under a name that is known; a module unless it is said otherwise. */
+async function buildModule(entry: string, firefox: boolean, format: 'es' | 'iife' = 'es'): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
@@ -44,7 +47,7 @@ async function buildModule(entry: string, firefox: boolean): Promise<string> {
     build: {
       write: false,
       target: 'es2022',
-      lib: { entry: `${root}/${entry}`, formats: ['es'] },
+      lib: { entry: `${root}/${entry}`, formats: [format], name: 'safi' },
       rolldownOptions: { output: { minify: true, codeSplitting: false } },
     },
   });
@@ -100,7 +103,12 @@ export default defineConfig({
           contents: await buildModule('utils/inspection/cover-worker.ts', firefox),
         },
         ...(firefox
-          ? []
+          ? [
+              {
+                relativeDest: broughtKeeper,
+                contents: await buildModule('utils/guard/brought-keeper.ts', firefox, 'iife'),
+              },
+            ]
           : [{ relativeDest: managedSchemaFile, contents: JSON.stringify(managedSchema, null, 2) }]),
         ...(await modelFiles()),
       );

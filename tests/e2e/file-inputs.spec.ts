@@ -33,7 +33,6 @@ interface Way {
   readonly body: string;
   /** What opens the picker, if it is not a click on the spot. */
   readonly key?: string;
-  readonly tag?: '@chromium-only';
 }
 
 const ways: Readonly<Record<string, Way>> = {
@@ -118,7 +117,6 @@ const ways: Readonly<Record<string, Way>> = {
     body: `<iframe ${frameLook}></iframe><script>document.querySelector('iframe').src = URL.createObjectURL(new Blob([${quoted(`<meta charset="utf-8">${innerPage}`)}], { type: 'text/html' }));</script>`,
   },
   'in a sandboxed frame': {
-    tag: '@chromium-only',
     body: `<iframe sandbox="allow-scripts" ${frameLook}></iframe><script>document.querySelector('iframe').srcdoc = ${quoted(innerPage)};</script>`,
   },
   'by click() borrowed from a frame': {
@@ -150,8 +148,8 @@ const ways: Readonly<Record<string, Way>> = {
   },
 };
 
-for (const [name, { body, key, tag = [] }] of Object.entries(ways)) {
-  test(name, { tag }, async ({ page }) => {
+for (const [name, { body, key }] of Object.entries(ways)) {
+  test(name, async ({ page }) => {
     const route = await openRoutePage(page, body);
     const open = () => (key ? page.keyboard.press(key) : page.mouse.click(spot.x, spot.y));
     const original = photo();

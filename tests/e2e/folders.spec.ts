@@ -70,11 +70,11 @@ test('a folder that is picked: its files keep their relative paths', async ({ pa
 const folderForm = `
   <form action="${routeUrl}sent" method="post" enctype="multipart/form-data" target="sent">
     <input name="before" value="1"><input type="file" name="trip" webkitdirectory class="spot">
-    <input name="trip" value="2"><button>send</button>
+    <input name="trip" value="2"><input name="elements"><button>send</button>
   </form><iframe name="sent"></iframe><script>
     const form = document.forms[0];
     const files = (data) => data.getAll('trip').filter((one) => one instanceof File);
-    use(form.elements.trip[0]);
+    use(form.trip[0]);
     form.addEventListener('formdata', ({ formData }) => {
       window.seen = files(formData).map(({ name }) => name);
       window.keys = [...formData.keys()];
@@ -114,7 +114,7 @@ for (const [name, send] of Object.entries(sendings)) {
       const paths = given.map(({ path }) => path);
       const seen = <Value>(what: string) => page.evaluate(what) as Promise<Value>;
       expect(await seen<string[]>('seen')).toEqual(paths);
-      expect(await seen<string[]>('[...new Set(keys)]')).toEqual(['before', 'trip']);
+      expect(await seen<string[]>('[...new Set(keys)]')).toEqual(['before', 'trip', 'elements']);
       // Firefox tells a test that a form went, and not what was in it.
       if (driverOf(page).name === 'chromium')
         for (const path of paths) expect(sent[0]).toContain(`filename="${path}"`);

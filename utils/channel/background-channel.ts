@@ -7,12 +7,14 @@ import { fieldsOf } from './fields';
  * - redeem: a guard frame hands a token in and learns whose it is, or null
  * - stay: a share-guard asks whether Safi may still work on its site
  * - relay: a child frame asks whether the top document has a share-guard; both get the same secret
+ * - keeper: a share-guard whose frame may load no module asks for its keeper (Firefox)
  */
 export type ToBackground =
   | { readonly type: 'token' }
   | { readonly type: 'redeem'; readonly token: string }
   | { readonly type: 'stay' }
-  | { readonly type: 'relay' };
+  | { readonly type: 'relay' }
+  | { readonly type: 'keeper' };
 
 /** Whose token it was. */
 export interface Grant {
@@ -38,7 +40,7 @@ export interface Relay {
 
 export function parseToBackground(value: unknown): ToBackground | null {
   const message = fieldsOf(value);
-  const bare = (['token', 'stay', 'relay'] as const).find((type) => type === message.type);
+  const bare = (['token', 'stay', 'relay', 'keeper'] as const).find((type) => type === message.type);
   if (bare) return { type: bare };
   return message.type === 'redeem' && typeof message.token === 'string'
     ? { type: 'redeem', token: message.token }

@@ -22,6 +22,8 @@ export function answerGuards(tokens: Tokens): void {
         return mayStay(originOf(sender));
       case 'relay':
         return announceRelay(tabId);
+      case 'keeper':
+        return bringKeeper(tabId, sender.frameId ?? 0);
     }
   });
 }
@@ -45,6 +47,13 @@ export async function tellAccessLost(): Promise<void> {
     // Most tabs have nobody who listens.
     if (id !== undefined) browser.tabs.sendMessage(id, accessLost).catch(() => {});
   }
+}
+
+/** Beside the share-guard of a frame that may load no module; rejects when the frame is gone. */
+async function bringKeeper(tabId: number, frameId: number): Promise<boolean> {
+  const target = { tabId, frameIds: [frameId] };
+  await browser.scripting.executeScript({ target, files: ['brought-keeper.js'], injectImmediately: true });
+  return true;
 }
 
 /** Tells the top document's share-guard; null when there is none. */

@@ -1,3 +1,4 @@
+import { generic } from '../sites/generic';
 import type { Site } from '../sites/site';
 import { answerExtension } from './answer-extension';
 import { createKeeper, type Keeper } from './keeper';
@@ -16,8 +17,14 @@ export function keeperOf(site: Site, guard: GuardSide, framePage = listedFrame):
 }
 
 /** The keeper in a page: a module of its own in the extension, which share-guard loads by its address. */
-export const openKeeper: OpenKeeper = async (guard, framePage) => {
-  const [site] = await Promise.all([loadSite(window), leaveWhenUnwanted(window, guard.life)]);
+export const openKeeper: OpenKeeper = (guard, framePage) => openFor(loadSite(window), guard, framePage);
+
+/** The keeper in a frame that may load no module, adapters neither: who gets it there the top document knows. */
+export const openKeeperHere: OpenKeeper = (guard, framePage) =>
+  openFor(Promise.resolve(generic), guard, framePage);
+
+async function openFor(loading: Promise<Site>, guard: GuardSide, framePage?: string): Promise<Keeper> {
+  const [site] = await Promise.all([loading, leaveWhenUnwanted(window, guard.life)]);
   const keeper = keeperOf(site, guard, framePage);
   const relays = receiveRelays(guard.hold);
   const status = () =>
@@ -36,4 +43,4 @@ export const openKeeper: OpenKeeper = async (guard, framePage) => {
       keeper.hear(event);
     },
   };
-};
+}

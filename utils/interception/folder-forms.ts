@@ -27,6 +27,9 @@ interface Placed {
   readonly path: string;
 }
 
+/** Asked of the browser itself: a field of this name would answer otherwise. */
+const elementsOf = Object.getOwnPropertyDescriptor(HTMLFormElement.prototype, 'elements')?.get;
+
 export function watchFolderForms(window: Window, listen: Listen): FolderForms {
   const places = new WeakMap<Element, readonly Placed[]>();
   /** The form that the browser may send in this turn of the event loop, and the event that says so. */
@@ -46,13 +49,13 @@ export function watchFolderForms(window: Window, listen: Listen): FolderForms {
     // While its submit event is still with somebody it is a script that reads.
     if (submit && (submit.currentTarget !== null || submit.defaultPrevented)) return;
     next = null;
-    writePlaces(formData, placedIn(form as HTMLFormElement));
+    writePlaces(formData, placedIn(form));
   });
 
   /** By the name of the field, in the order that they are sent in. */
-  function placedIn(form: HTMLFormElement): Map<string, Placed[]> {
+  function placedIn(form: EventTarget): Map<string, Placed[]> {
     const placed = new Map<string, Placed[]>();
-    for (const field of form.elements) {
+    for (const field of (elementsOf?.call(form) ?? []) as Iterable<Element>) {
       const own = places.get(field) ?? [];
       const { name, files } = field as HTMLInputElement;
       const stand = own.length > 0 && own.length === files?.length;

@@ -14,6 +14,7 @@ const made = vi.hoisted(() => ({
   answer: undefined as unknown,
   relays: [] as unknown[],
   topListens: true,
+  brought: [] as unknown[],
 }));
 
 vi.mock('webextension-polyfill', () => ({
@@ -31,6 +32,12 @@ vi.mock('webextension-polyfill', () => ({
       async contains({ origins: [origin = ''] }: { origins: string[] }) {
         if (/:\d+\//.test(origin)) throw new Error(`Invalid url pattern: ${origin}`);
         return made.granted.includes(origin);
+      },
+    },
+    scripting: {
+      async executeScript(injection: unknown) {
+        made.brought.push(injection);
+        return [];
       },
     },
     tabs: {
@@ -60,6 +67,7 @@ beforeEach(() => {
   made.granted = [];
   made.relays = [];
   made.topListens = true;
+  made.brought = [];
   let count = 0;
   answerGuards(
     createTokens(store, () => {
@@ -128,4 +136,13 @@ test('a child frame gets the secret that the top document’s guard got, and onl
   expect(made.relays).toEqual([[1, relay, { frameId: 0 }]]);
   made.topListens = false;
   expect(await ask({ type: 'relay' }, from('https://web.whatsapp.com', { frameId: 3 }))).toBeNull();
+});
+
+test('a frame that may load no module gets its keeper, and no other frame', async () => {
+  expect(await ask({ type: 'keeper' }, from('null', { tab: 7, frameId: 3 }))).toBe(true);
+  expect(made.brought).toEqual([
+    { target: { tabId: 7, frameIds: [3] }, files: ['brought-keeper.js'], injectImmediately: true },
+  ]);
+  expect(ask({ type: 'keeper' }, from('null', { id: 'another' }))).toBeUndefined();
+  expect(made.brought).toHaveLength(1);
 });
