@@ -7,7 +7,7 @@ import { expect, test } from './harness/extension';
 import { latin1, photo, secrets } from './harness/files';
 import { card } from './harness/guard';
 import { openChooser, pickFiles } from './harness/picks';
-import { openRoutePage, routeUrl, spot } from './harness/route-page';
+import { openRoutePage, type RoutePage, routeUrl, spot } from './harness/route-page';
 import { recorder } from './pages/recorder';
 
 /** What may happen while a share is held: nothing passes, nothing is lost without a word. */
@@ -141,6 +141,16 @@ test('a page that is opened again: a pick is held as before', async ({ page }) =
   expectClean((await route.given(1))[0], original);
 });
 
+/** The first pick of a page is held as ever, and its clean copy goes. */
+async function heldThenClean(route: RoutePage): Promise<void> {
+  const original = photo();
+  await pick(route.page, original.path);
+  const asked = await card(route.page);
+  expect((await route.record()).given).toEqual([]);
+  await asked.choose('send-clean');
+  expectClean((await route.given(1))[0], original);
+}
+
 /** Leaves the page for another one, which the browser keeps as it is, and comes back to it. */
 async function leaveAndReturn(page: Page): Promise<void> {
   const elsewhere = 'https://elsewhere.example/';
@@ -162,12 +172,7 @@ test('a page that comes back as it was left, not loaded: a pick is held as befor
 }) => {
   const route = await openRoutePage(page, input);
   await leaveAndReturn(page);
-  const original = photo();
-  await pick(page, original.path);
-  const asked = await card(page);
-  expect((await route.record()).given).toEqual([]);
-  await asked.choose('send-clean');
-  expectClean((await route.given(1))[0], original);
+  await heldThenClean(route);
 });
 
 for (const module of ['keeper.js', 'sites/whatsapp.js']) {
@@ -186,12 +191,7 @@ for (const module of ['keeper.js', 'sites/whatsapp.js']) {
     const route = await openRoutePage(page, input);
     await begun;
     await leaveAndReturn(page);
-    const original = photo();
-    await pick(page, original.path);
-    const asked = await card(page);
-    expect((await route.record()).given).toEqual([]);
-    await asked.choose('send-clean');
-    expectClean((await route.given(1))[0], original);
+    await heldThenClean(route);
     expect(loads).toBe(2);
   });
 }
