@@ -126,14 +126,9 @@ test('what asks, blurred previews and covered faces: each is as chosen on the ne
     const scan = Buffer.from(original.bytes.slice(-4_000, -2)).toString('latin1');
     expect(latin1(sent?.bytes ?? null)).toContain(scan);
     await found.gone();
-    // On a slow machine the card opens before the picture is looked at; the next one may be in time.
-    await expect(async () => {
-      await share(photo().path);
-      const late = await Promise.race([whatsapp.receives(3).then(() => null), asked('ask')]);
-      await late?.choose('not-now');
-      await late?.gone();
-      expect(late).toBeNull();
-    }).toPass();
+    // The models are loaded by now, so that this one is answered in time on a slow machine too.
+    await share(photo().path);
+    await whatsapp.receives(3);
   });
   await settings.close();
 });
